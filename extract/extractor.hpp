@@ -1,0 +1,57 @@
+// Article -> Record: the one function of this room that the others call. An Extractor is immutable after construction
+// and may be shared by threads; each thread brings its own Session, which owns caches and scratch memory. The result
+// depends on the article, the model and the data files alone.
+#pragma once
+
+#include "extract/article.hpp"
+#include "extract/record.hpp"
+
+#include <filesystem>
+#include <memory>
+
+namespace newsgraph {
+
+namespace nlp {
+class Pipeline;
+struct Doc;
+}  // namespace nlp
+
+struct ExtractorOptions {
+    std::filesystem::path relations;  // a relation table in place of the compiled-in one; empty: that one
+    bool open = false;                // other verbs between two names become `related_to`
+    bool statements = false;          // `says_about` too
+};
+
+class Extractor {
+public:
+    // The pipeline must outlive the extractor. Throws FormatError with file and line for a bad relation table.
+    Extractor(const nlp::Pipeline& pipeline, const ExtractorOptions& options);
+    ~Extractor();
+    Extractor(const Extractor&) = delete;
+    Extractor& operator=(const Extractor&) = delete;
+
+    class Session {
+    public:
+        explicit Session(const Extractor& extractor);
+        ~Session();
+        Record extract(const Article& article);
+
+        // The language stages alone: title, dateline and paragraphs parsed apart, joined into one document whose text
+        // is the article's.
+        nlp::Doc parse(const Article& article);
+
+    private:
+        struct State;
+        std::unique_ptr<State> state_;
+    };
+
+    // From a document that is parsed already (hand-made ones in tests). Thread-safe.
+    Record extract(const Article& article, const nlp::Doc& doc) const;
+
+private:
+    friend class Session;
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace newsgraph

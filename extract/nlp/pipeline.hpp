@@ -1,0 +1,61 @@
+// A spaCy v3 English pipeline (tokenizer, tok2vec, tagger, parser, attribute ruler, lemmatizer, entity recognizer)
+// loaded from its directory. Immutable after loading; share one between threads. Each thread makes its own Annotator.
+#pragma once
+
+#include "extract/nlp/doc.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace newsgraph::nlp {
+
+// spaCy 3.8.8 changed which of several rule-made lemmas wins (Lemmatizer.rule_lemmatize). The older order is right more
+// often ("hoped" -> hope, not hop); the newer one is what current spaCy prints.
+enum class LemmaOrder { before_3_8_8, since_3_8_8 };
+
+struct PipelineOptions {
+    LemmaOrder lemma_order = LemmaOrder::since_3_8_8;
+};
+
+class Pipeline {
+public:
+    // Reads all files of `directory` (the one that holds config.cfg). Throws FormatError or IoError that name the file,
+    // what is wrong with it and what mends it.
+    explicit Pipeline(const std::filesystem::path& directory, const PipelineOptions& options = {});
+    ~Pipeline();
+    Pipeline(Pipeline&&) noexcept;
+    Pipeline& operator=(Pipeline&&) noexcept;
+
+    const std::string& name() const;     // "en_core_web_sm"
+    const std::string& version() const;  // "3.8.0"
+
+    struct Parts;
+    const Parts& parts() const { return *parts_; }
+
+private:
+    std::unique_ptr<Parts> parts_;
+};
+
+// Runs a pipeline over texts. Owns caches and scratch memory, so one per thread. The same text gives the same bytes
+// whatever was annotated before, alone or in a batch, on any instruction set.
+class Annotator {
+public:
+    explicit Annotator(const Pipeline& pipeline);
+    ~Annotator();
+    Annotator(Annotator&&) noexcept;
+
+    // REQUIRES: valid UTF-8 (base/utf8.hpp repairs bytes that are not).
+    Doc annotate(std::string text);
+
+    // Tokens only.
+    Doc tokenize(std::string text);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace newsgraph::nlp
