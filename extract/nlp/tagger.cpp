@@ -1,0 +1,52 @@
+#include "extract/nlp/tagger.hpp"
+
+#include "extract/base/error.hpp"
+
+#include <rapidjson/document.h>
+
+#include <algorithm>
+
+namespace newsgraph::nlp {
+
+namespace {
+
+// The order of labels is in the component's cfg, not in its weights.
+std::vector<std::string> read_labels(const std::filesystem::path& path) {
+    const std::string json = read_file(path);
+    rapidjson::Document document;
+    document.Parse<rapidjson::kParseIterativeFlag>(json.data(), json.size());
+    if (document.HasParseError() || !document.IsObject() || !document.HasMember("labels") ||
+        !document["labels"].IsArray()) {
+        throw FormatError(path.string() + ": no list of labels");
+    }
+    std::vector<std::string> labels;
+    for (const auto& label : document["labels"].GetArray()) {
+        if (!label.IsString()) throw FormatError(path.string() + ": a label that is no text");
+        labels.emplace_back(label.GetString(), label.GetStringLength());
+    }
+    return labels;
+}
+
+}  // namespace
+
+Tagger::Tagger(const std::filesystem::path& directory, const Config& config, const std::string& component,
+               std::size_t token_width)
+    : labels_(read_labels(directory / component / "cfg")) {
+    config.require("components." + component + ".model.@architectures", "spacy.Tagger.v2");
+    const ModelFile file(directory / component / "model");
+    output_ = Linear(file, file.layer("softmax"), labels_.size(), token_width);
+}
+
+void Tagger::tag(Multiply multiply, const float* vectors, std::size_t first, std::size_t count, Doc& doc,
+                 std::vector<float>& scores) const {
+    const std::size_t stride = output_.padded_outputs();
+    if (scores.size() < count * stride) scores.resize(count * stride);
+    output_.apply(multiply, vectors, output_.inputs(), count, scores.data());
+    for (std::size_t t = 0; t < count; ++t) {
+        const float* row = scores.data() + t * stride;
+        const auto best = std::max_element(row, row + labels_.size()) - row;  // the first of equals
+        doc.tokens[first + t].tag = labels_[static_cast<std::size_t>(best)];
+    }
+}
+
+}  // namespace newsgraph::nlp
