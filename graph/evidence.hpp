@@ -1,0 +1,67 @@
+// What the store hands out: the facts of graph-model.md section 1 as plain values, sorted, so that whatever is derived
+// from them does not depend on the order in which documents came. Values; no errors.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace newsgraph {
+
+struct DocumentEvidence {
+    std::string doc;  // unique in the store; behind '#' a part of the text's hash where two texts share an id
+    std::string title;
+    std::string date;
+    std::string source;
+    std::string url;
+};
+
+struct NameUse {
+    std::string text;
+    std::string kind;  // of Mention: name, nominal, pronoun, demonym, metonym
+    std::uint32_t count = 0;
+};
+
+// One entity of one document.
+struct EntityEvidence {
+    std::uint32_t document = 0;  // index in EvidenceSet::documents
+    std::string entity;          // id in its record
+    std::string node;            // proposed node id
+    std::string label;
+    std::string type;
+    std::vector<NameUse> names;  // by text, then kind
+
+    std::uint32_t mentions() const;
+};
+
+struct StatementEvidence {
+    std::uint32_t document = 0;
+    std::uint32_t source = 0;  // indexes in EvidenceSet::entities
+    std::uint32_t target = 0;
+    std::string relation;
+    std::string polarity;
+    std::string realis;
+    std::string text;              // the sentence, white space made one blank
+    std::uint32_t sentence = 0;    // its index in the document
+    std::uint32_t cue_begin = 0;   // code points from the start of `text`; equal to cue_end where the cue lies outside it
+    std::uint32_t cue_end = 0;
+    std::string cue;
+    std::string attribution_text;
+    std::string attribution_label;  // of the entity that says so, "" if it is none
+    std::string date;               // the statement's own date, ISO 8601 to its precision
+    std::string date_precision;
+    std::string date_text;
+    std::string what;
+    std::string role;
+    std::string place;
+    std::string amount;
+    double confidence = 0.0;
+};
+
+struct EvidenceSet {
+    std::vector<DocumentEvidence> documents;    // by doc
+    std::vector<EntityEvidence> entities;       // by document, then place in the record
+    std::vector<StatementEvidence> statements;  // by document, then place in the record
+};
+
+}  // namespace newsgraph

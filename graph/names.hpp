@@ -1,0 +1,27 @@
+// How names are compared. Pure functions on valid UTF-8.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace newsgraph {
+
+// For look-ups: case folded, compatibility forms and accents taken off, apostrophes straight, white space one blank.
+std::string fold_name(std::string_view name);
+
+// For "the same name": fold_name without points, possessive ending and leading article; other marks become one blank.
+// A name of marks alone is its own fold_name.
+std::string name_key(std::string_view name);
+
+// White space made one blank, none at the ends.
+std::string one_line(std::string_view text);
+
+// Insertions, deletions, replacements and swaps of neighbours (code points) that turn `a` into `b`; stops counting above
+// `limit` and then returns limit + 1.
+std::size_t edit_distance(std::u32string_view a, std::u32string_view b, std::size_t limit);
+
+// Q and digits.
+bool is_wikidata_id(std::string_view id);
+
+}  // namespace newsgraph

@@ -1,0 +1,31 @@
+// Who is who across articles: which entities of which documents are one node. A pure function of the evidence: it looks
+// at the entities as a set, so neither their order nor the order of reading matters. Values.
+#pragma once
+
+#include "graph/evidence.hpp"
+
+#include <string>
+#include <vector>
+
+namespace newsgraph {
+
+// One step that made two proposed nodes one.
+struct Merge {
+    std::string from;    // proposed node ids
+    std::string into;
+    std::string rule;    // "same label"
+    std::string detail;  // what the rule saw: the label that they share
+};
+
+struct Resolution {
+    std::vector<std::string> nodes;  // for each entity of the input, the id of its node
+    std::vector<Merge> merges;       // by into, from
+};
+
+// Rules, in this order: the same proposed id; the same label after normalisation (name_key) and the same type, unless
+// that would join two Wikidata ids. A node's id is its Wikidata id, else the proposed id with most documents (ties: the
+// smaller one); characters that ids of graph files cannot hold become '-', and ids that would then be the same get an end
+// from the hash of the proposed one. O(n log n).
+Resolution resolve(const EvidenceSet& evidence);
+
+}  // namespace newsgraph
