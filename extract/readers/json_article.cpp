@@ -1,0 +1,130 @@
+#include "extract/readers/json_article.hpp"
+
+#include "extract/readers/dates.hpp"
+#include "extract/readers/text.hpp"
+
+#include <rapidjson/document.h>
+#include <rapidjson/error/en.h>
+
+#include <initializer_list>
+
+namespace newsgraph::readers {
+
+namespace {
+
+using Json = rapidjson::Value;
+
+// Names are compared without case, '_' and '-': publishedAt, published_at and PublishedAt are one name.
+bool same_name(std::string_view field, std::string_view name) {
+    std::size_t at = 0;
+    for (const char c : field) {
+        if (c == '_' || c == '-') continue;
+        const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        if (at == name.size() || name[at++] != lower) return false;
+    }
+    return at == name.size();
+}
+
+std::string_view string_of(const Json& value) {
+    return value.IsString() ? std::string_view(value.GetString(), value.GetStringLength()) : std::string_view{};
+}
+
+std::string text_of(const Json& value);
+
+// "a", ["a", "b"], {"name": "a"}, 12; "" for anything else.
+std::string list_of(const Json& value) {
+    std::string joined;
+    for (const auto& part : value.GetArray()) {
+        const std::string_view text = string_of(part);
+        if (text.empty()) continue;
+        if (!joined.empty()) joined += "\n\n";
+        joined += text;
+    }
+    return joined;
+}
+
+std::string text_of(const Json& value) {
+    if (value.IsString()) return std::string(string_of(value));
+    if (value.IsInt64()) return std::to_string(value.GetInt64());
+    if (value.IsArray()) return list_of(value);
+    if (value.IsObject()) {
+        const auto name = value.FindMember("name");
+        if (name != value.MemberEnd()) return std::string(string_of(name->value));
+    }
+    return {};
+}
+
+// The first of the names, in this order, that has a usable value.
+std::string field(const Json& object, std::initializer_list<std::string_view> names) {
+    for (const std::string_view name : names) {
+        for (const auto& member : object.GetObject()) {
+            if (!same_name(string_of(member.name), name)) continue;
+            std::string text = text_of(member.value);
+            if (!text.empty()) return text;
+        }
+    }
+    return {};
+}
+
+bool has_empty_text(const Json& object) {
+    const auto member = object.FindMember("text");
+    return member != object.MemberEnd() && member->value.IsString();
+}
+
+std::string parse_error(const rapidjson::Document& document, std::string_view json) {
+    const std::string column = std::to_string(document.GetErrorOffset() + 1);
+    if (document.GetErrorOffset() >= json.size() ||
+        json.find_first_not_of(" \t\r\n", document.GetErrorOffset()) == std::string_view::npos) {
+        return "the JSON ends early, at byte " + column;
+    }
+    std::string reason = rapidjson::GetParseError_En(document.GetParseError());
+    if (!reason.empty() && reason.back() == '.') reason.pop_back();
+    return "no JSON: " + reason + ", at byte " + column;
+}
+
+std::string date_field(const Json& object) {
+    const auto found = iso_date(field(object, {"date", "datepublished", "publisheddate", "datepublish", "publishedat",
+                                               "published", "publicationdate", "pubdate"}));
+    if (!found.empty()) return found;
+    const auto meta = object.FindMember("meta");
+    return meta != object.MemberEnd() && meta->value.IsObject() ? iso_date(field(meta->value, {"date"})) : std::string();
+}
+
+std::string source_field(const Json& object) {
+    std::string found =
+        field(object, {"source", "publisher", "outlet", "sitename", "domain", "sourcedomain", "domainurl"});
+    const auto meta = object.FindMember("meta");
+    if (found.empty() && meta != object.MemberEnd() && meta->value.IsObject()) {
+        found = field(meta->value, {"outlet", "source"});
+    }
+    return found;
+}
+
+}  // namespace
+
+InputItem item_from_json(std::string_view json, const std::string& place) {
+    rapidjson::Document document;
+    document.Parse<rapidjson::kParseIterativeFlag>(json.data(), json.size());  // deep nesting must not eat the stack
+    if (document.HasParseError()) return BadInput{place, place, parse_error(document, json)};
+    if (!document.IsObject()) return BadInput{place, place, "not a JSON object"};
+    if (document.HasMember("doc") && document.HasMember("entities")) return RecordLine{std::string(json), place};
+
+    Article article;
+    article.place = place;
+    article.title = field(document, {"title", "headline"});
+    article.date = date_field(document);
+    article.source = source_field(document);
+    article.url = field(document, {"url", "link"});
+    article.id = field(document, {"id", "doc"});
+    if (article.id.empty()) article.id = article.url.empty() ? place : article.url;
+    const std::string body =
+        field(document, {"text", "body", "content", "maintext", "articlebody", "description", "summary"});
+    if (body.empty() && article.title.empty() && !has_empty_text(document)) {
+        return BadInput{article.id, place, "no text (fields text, body, content, maintext, articleBody)"};
+    }
+    if (article.date.empty()) article.date = dateline_date(std::string_view(body).substr(0, body.find('\n')));
+    article.text = join_title(article.title, body);
+    return article;
+}
+
+}  // namespace newsgraph::readers
