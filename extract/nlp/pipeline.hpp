@@ -3,10 +3,11 @@
 #pragma once
 
 #include "extract/nlp/doc.hpp"
+#include "extract/nlp/matmul.hpp"
 
 #include <filesystem>
 #include <memory>
-#include <span>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,8 @@ enum class LemmaOrder { before_3_8_8, since_3_8_8 };
 
 struct PipelineOptions {
     LemmaOrder lemma_order = LemmaOrder::since_3_8_8;
+    // The kernels of the networks; nothing: the best of this processor. Every one gives the same bytes.
+    std::optional<InstructionSet> instructions;
 };
 
 class Pipeline {

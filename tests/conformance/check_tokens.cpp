@@ -147,7 +147,7 @@ void check_document(const Json& document, Stages& stages, Report& report) {
     ++report.documents;
     report.tokens += tokens.size();
     check_lexemes(tokens, theirs, id, report);
-    if (tokens.size() != theirs["text"].Size()) return;
+    if (tokens.size() != theirs["text"].Size() || !theirs.HasMember("tag")) return;
     Doc doc = make_doc(text(document["text"]), tokens, theirs);
     start = Clock::now();
     stages.ruler.apply(doc, tokens, stages.ruler_scratch);
