@@ -3,7 +3,8 @@
 #pragma once
 
 #define RAPIDJSON_HAS_STDSTRING 1
-// Iterators of objects as plain pointers: the class form does not compile with every C++20 compiler.
+// Iterators of objects as plain pointers: the class form does not compile with every C++20 compiler. Then a constant
+// object's GetObject() cannot be iterated; use MemberBegin() and MemberEnd().
 #define RAPIDJSON_NOMEMBERITERATORCLASS 1
 
 #include <rapidjson/document.h>

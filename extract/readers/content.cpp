@@ -1,8 +1,7 @@
 #include "extract/readers/content.hpp"
 
+#include "extract/base/json.hpp"
 #include "extract/base/utf8.hpp"
-
-#include <rapidjson/document.h>
 
 #include <algorithm>
 #include <array>

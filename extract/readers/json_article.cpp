@@ -1,10 +1,8 @@
 #include "extract/readers/json_article.hpp"
 
+#include "extract/base/json.hpp"
 #include "extract/readers/dates.hpp"
 #include "extract/readers/text.hpp"
-
-#include <rapidjson/document.h>
-#include <rapidjson/error/en.h>
 
 #include <initializer_list>
 
@@ -57,9 +55,9 @@ std::string text_of(const Json& value) {
 // The first of the names, in this order, that has a usable value.
 std::string field(const Json& object, std::initializer_list<std::string_view> names) {
     for (const std::string_view name : names) {
-        for (const auto& member : object.GetObject()) {
-            if (!same_name(string_of(member.name), name)) continue;
-            std::string text = text_of(member.value);
+        for (auto member = object.MemberBegin(); member != object.MemberEnd(); ++member) {
+            if (!same_name(string_of(member->name), name)) continue;
+            std::string text = text_of(member->value);
             if (!text.empty()) return text;
         }
     }
@@ -108,6 +106,11 @@ InputItem item_from_json(std::string_view json, const std::string& place) {
     if (document.HasParseError()) return BadInput{place, place, parse_error(document, json)};
     if (!document.IsObject()) return BadInput{place, place, "not a JSON object"};
     if (document.HasMember("doc") && document.HasMember("entities")) return RecordLine{std::string(json), place};
+
+    if (!document.HasMember("text") && document.HasMember("doc") && document.HasMember("error")) {
+        // `extract --on-error record` wrote it: the trouble goes on with the pipe.
+        return BadInput{text_of(document["doc"]), place, text_of(document["error"])};
+    }
 
     Article article;
     article.place = place;

@@ -62,3 +62,10 @@ TEST_CASE("a line of extract is handed on", "[json]") {
     CHECK(std::get<RecordLine>(item).json == R"({"doc":"a","text":"B","entities":[]})");
     CHECK(std::holds_alternative<Article>(item_from_json(R"({"doc":"a","text":"B"})", "p")));
 }
+
+TEST_CASE("an error line of extract stays an error", "[json]") {
+    const auto bad = std::get<BadInput>(item_from_json(R"({"doc":"a","error":"b.txt: too long"})", "-:3"));
+    CHECK(bad.doc == "a");
+    CHECK(bad.place == "-:3");
+    CHECK(bad.reason == "b.txt: too long");
+}
