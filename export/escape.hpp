@@ -17,10 +17,9 @@ std::string cut_text(std::string_view text, std::size_t limit);
 std::string xml_text(std::string_view text);       // between tags
 std::string xml_attribute(std::string_view text);  // with its quotes
 
-// With its quotes. `limit` in code points: Graphviz 2.42 refuses a string of 16,383 bytes.
+// With its quotes, for ids, labels, tooltips and URLs. `limit` in code points; long before the 16,383 bytes that Graphviz
+// 2.42 refuses, the text is cut too.
 std::string dot_string(std::string_view text, std::size_t limit = 2000);
-// For attributes that Graphviz puts into SVG without a further look (URL).
-std::string dot_url(std::string_view url);
 
 // Shortest decimal that reads back as the same number; "0" for what is no finite number.
 std::string number_text(double value);

@@ -23,7 +23,7 @@ public:
     void commit();
 
 private:
-    void open_beside(bool overwrite);
+    void open_beside();
     void flush();
     void drop() noexcept;
     [[noreturn]] void fail(const std::string& what, int error);

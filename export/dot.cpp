@@ -1,0 +1,192 @@
+#include "export/dot.hpp"
+
+#include "export/escape.hpp"
+#include "export/palette.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace newsgraph {
+
+namespace {
+
+constexpr std::size_t most_nodes_for_dot = 60;  // above it, dot's layers are wider than any screen
+constexpr std::size_t label_width = 22;         // code points
+constexpr std::size_t longest_label = 120;
+constexpr std::size_t longest_tooltip = 1000;
+constexpr std::string_view font = ", fontname=\"Helvetica\"";
+
+// Broken at blanks; words that are longer than a line stay whole.
+std::string wrapped(std::string_view text) {
+    const std::string cut = cut_text(text, longest_label);
+    std::string out;
+    std::size_t width = 0;
+    for (std::size_t begin = 0; begin < cut.size();) {
+        const std::size_t end = std::min(cut.find(' ', begin), cut.size());
+        const std::size_t length = end - begin;
+        if (!out.empty()) {
+            out += width + 1 + length > label_width ? '\n' : ' ';
+            width = out.back() == '\n' ? 0 : width + 1;
+        }
+        out.append(cut, begin, length);
+        width += length;
+        begin = end + 1;
+    }
+    return out;
+}
+
+std::string spaced(std::string relation) {
+    std::replace(relation.begin(), relation.end(), '_', ' ');
+    return relation;
+}
+
+std::string tooltip_of(const GraphNode& node) {
+    std::string out = node.label + "\n" + node.type + ", " + std::to_string(node.mentions) + " mentions in " +
+                      std::to_string(node.documents) + " documents";
+    for (std::size_t i = 0; i < node.aliases.size(); ++i) {
+        out += (i == 0 ? "\nalso: " : ", ") + node.aliases[i];
+    }
+    return out;
+}
+
+std::string source_of(const GraphEdge& edge) {
+    std::string out = edge.source_title;
+    if (!edge.last_seen.empty()) {
+        const std::string dates = edge.first_seen == edge.last_seen ? edge.last_seen : edge.first_seen + " to " + edge.last_seen;
+        out += (out.empty() ? "" : ", ") + dates;
+    }
+    return out.empty() ? out : "\n(" + out + ")";
+}
+
+std::string name_of(const GraphEdge& edge) {
+    std::string out = spaced(edge.relation);
+    if (edge.status != EdgeStatus::asserted) {
+        out.append(" (").append(to_string(edge.status)).append(")");
+    }
+    return out;
+}
+
+// Edges that are drawn as one line.
+struct Line {
+    std::vector<const GraphEdge*> edges;  // heaviest first
+
+    std::uint32_t weight() const {
+        std::uint32_t sum = 0;
+        for (const GraphEdge* edge : edges) {
+            sum += edge->weight;
+        }
+        return sum;
+    }
+};
+
+// With few nodes every edge is a line of its own; else one line for each pair of nodes, status and direction.
+std::vector<Line> lines_of(const KnowledgeGraph& graph, bool merge) {
+    std::vector<Line> lines;
+    std::map<std::tuple<std::size_t, std::size_t, EdgeStatus, bool>, std::size_t> places;
+    for (const GraphEdge& edge : graph.edges()) {
+        const auto [place, fresh] = places.emplace(std::tuple(edge.source, edge.target, edge.status, edge.symmetric), lines.size());
+        if (fresh || !merge) {
+            lines.emplace_back();
+        }
+        lines[merge ? place->second : lines.size() - 1].edges.push_back(&edge);
+    }
+    for (Line& line : lines) {
+        std::stable_sort(line.edges.begin(), line.edges.end(),
+                         [](const GraphEdge* a, const GraphEdge* b) { return a->weight > b->weight; });
+    }
+    return lines;
+}
+
+void write_node(const GraphNode& node, Sink& sink) {
+    const TypeStyle& style = type_style(node.type);
+    const double size = std::round((10.0 + std::min(8.0, std::log2(1.0 + node.mentions))) * 10.0) / 10.0;
+    const std::string_view look = style.shape == "box" ? "filled,rounded" : "filled";
+    sink.write("  " + dot_string(node.id) + " [label=" + dot_string(wrapped(node.label)) +
+               ", shape=" + std::string(style.shape == "plaintext" ? "box" : style.shape) + ", style=\"" + std::string(look) +
+               "\", fillcolor=\"" + std::string(style.fill) + "\", penwidth=0.6, margin=\"0.12,0.06\"" + std::string(font) +
+               ", fontsize=" + number_text(size) + ", tooltip=" + dot_string(tooltip_of(node), longest_tooltip));
+    if (!node.wikidata.empty()) {
+        sink.write(", URL=" + dot_string("https://www.wikidata.org/wiki/" + node.wikidata) + ", target=\"_blank\"");
+    }
+    sink.write("];\n");
+}
+
+bool is_web_address(std::string_view url) {
+    return url.rfind("http://", 0) == 0 || url.rfind("https://", 0) == 0;
+}
+
+void write_line(const KnowledgeGraph& graph, const Line& line, bool merged, Sink& sink) {
+    const GraphEdge& first = *line.edges.front();
+    std::string label;
+    std::string tooltip;
+    for (const GraphEdge* edge : line.edges) {
+        const std::string count = edge->weight > 1 ? " (" + std::to_string(edge->weight) + ")" : "";
+        label += (label.empty() ? "" : "\n") + name_of(*edge) + count;
+        const std::string quote = "\"" + cut_text(edge->evidence, longest_tooltip / 2) + "\"" + source_of(*edge);
+        tooltip += (tooltip.empty() ? "" : "\n\n") + graph.nodes()[edge->source].label + " " + name_of(*edge) + " " +
+                   graph.nodes()[edge->target].label + "\n" + quote;
+    }
+    const std::string color(quad_color(first.quad));
+    const std::string hint = dot_string(tooltip, longest_tooltip);
+    const double width = std::round((1.0 + std::min(5.0, std::log2(std::max(1U, line.weight())))) * 100.0) / 100.0;
+    sink.write("  " + dot_string(graph.nodes()[first.source].id) + " -> " + dot_string(graph.nodes()[first.target].id) +
+               " [label=" + dot_string(label) + ", color=" + color + ", fontcolor=" + color + std::string(font) +
+               ", fontsize=9, arrowsize=0.7, penwidth=" + number_text(width));
+    // Lines that stand for several relations have no weight of their own; then no line has one, or readers would take
+    // the rest for 1.
+    if (!merged) {
+        sink.write(", weight=" + std::to_string(first.weight));
+    }
+    sink.write(first.symmetric ? ", dir=none" : "");
+    if (first.status != EdgeStatus::asserted) {
+        sink.write(first.status == EdgeStatus::negated ? ", style=dashed" : ", style=dotted");
+    }
+    sink.write(", tooltip=" + hint + ", labeltooltip=" + hint);
+    if (is_web_address(first.source_url)) {
+        sink.write(", URL=" + dot_string(first.source_url) + ", target=\"_blank\"");
+    }
+    sink.write("];\n");
+}
+
+// What the colours mean, as the drawing's caption; for the types that are there.
+std::string legend(const KnowledgeGraph& graph) {
+    std::map<std::string, std::size_t> counts;
+    for (const GraphNode& node : graph.nodes()) {
+        ++counts[node.type];
+    }
+    std::string cells;
+    for (const auto& [type, count] : counts) {
+        cells += "<TD BGCOLOR=\"" + std::string(type_style(type).fill) + "\">" + xml_text(type.empty() ? "other" : type) + " " +
+                 std::to_string(count) + "</TD>";
+    }
+    return "<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"4\" CELLPADDING=\"4\"><TR>" + cells + "</TR></TABLE>>";
+}
+
+}  // namespace
+
+void write_dot(const KnowledgeGraph& graph, const WriteOptions&, Sink& sink) {
+    const bool small = graph.nodes().size() <= most_nodes_for_dot;
+    sink.write("digraph \"newsgraph\" {\n");
+    for (const GraphNode& node : graph.nodes()) {
+        write_node(node, sink);
+    }
+    for (const Line& line : lines_of(graph, !small)) {
+        write_line(graph, line, !small, sink);
+    }
+    // Last, for Gephi finds no nodes behind such a statement; Graphviz does not mind where it stands. No node or edge
+    // defaults, for the same reason.
+    sink.write(small ? "  graph [layout=dot, rankdir=LR, splines=true, ranksep=0.9, nodesep=0.3, pack=true, packmode=\"array_u\""
+                     : "  graph [layout=sfdp, overlap=prism, splines=line, outputorder=edgesfirst, K=0.8, pack=false");
+    if (!graph.nodes().empty()) {
+        sink.write(", fontname=\"Helvetica\", fontsize=10, labelloc=b, labeljust=l, label=" + legend(graph));
+    }
+    sink.write("];\n}\n");
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,153 @@
+#include "export/escape.hpp"
+
+#include "extract/base/utf8.hpp"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace newsgraph {
+
+namespace {
+
+constexpr std::size_t longest_dot_string = 12000;  // bytes; Graphviz 2.42 stops at 16,383
+constexpr std::string_view ellipsis = "\xE2\x80\xA6";
+
+bool forbidden(char32_t c) {
+    return (c < 0x20 && c != U'\t' && c != U'\n' && c != U'\r') || c == 0xFFFE || c == 0xFFFF;
+}
+
+// Every code point of the cleaned text, with the bytes that stand for it.
+template <typename Visit>
+void each(std::string_view clean, Visit visit) {
+    for (std::size_t at = 0; at < clean.size();) {
+        const std::size_t begin = at;
+        const char32_t c = utf8::next(clean, at);
+        if (!visit(c, clean.substr(begin, at - begin))) {
+            return;
+        }
+    }
+}
+
+std::string_view xml_escape(char32_t c) {
+    switch (c) {
+    case U'&':
+        return "&amp;";
+    case U'<':
+        return "&lt;";
+    case U'>':
+        return "&gt;";
+    case U'\r':
+        return "&#13;";
+    default:
+        return {};
+    }
+}
+
+// Inside an attribute a parser makes line breaks and tabs blanks, unless they are written as numbers.
+std::string_view attribute_escape(char32_t c) {
+    switch (c) {
+    case U'"':
+        return "&quot;";
+    case U'\n':
+        return "&#10;";
+    case U'\t':
+        return "&#9;";
+    default:
+        return xml_escape(c);
+    }
+}
+
+// Graphviz decodes &name; in labels and tooltips, and expands \N and its like.
+std::string_view dot_escape(char32_t c) {
+    switch (c) {
+    case U'"':
+        return "\\\"";
+    case U'\\':
+        return "\\\\";
+    case U'&':
+        return "&amp;";
+    case U'\n':
+        return "\\n";
+    case U'\r':
+    case U'\t':
+        return " ";
+    default:
+        return {};
+    }
+}
+
+template <typename Escape>
+std::string escaped(std::string_view text, Escape escape) {
+    const std::string clean = clean_text(text);
+    std::string out;
+    out.reserve(clean.size() + 16);
+    each(clean, [&](char32_t c, std::string_view bytes) {
+        const std::string_view replacement = escape(c);
+        out.append(replacement.empty() ? bytes : replacement);
+        return true;
+    });
+    return out;
+}
+
+}  // namespace
+
+std::string clean_text(std::string_view text) {
+    const std::string valid = utf8::repair(text).text;
+    std::string out;
+    out.reserve(valid.size());
+    each(valid, [&](char32_t c, std::string_view bytes) {
+        if (!forbidden(c)) {
+            out.append(bytes);
+        }
+        return true;
+    });
+    return out;
+}
+
+std::string cut_text(std::string_view text, std::size_t limit) {
+    std::string out = clean_text(text);
+    if (utf8::length(out) <= limit) {
+        return out;
+    }
+    std::size_t at = 0;
+    for (std::size_t i = 1; i < limit; ++i) {
+        utf8::next(out, at);
+    }
+    out.resize(at);
+    return limit == 0 ? std::string() : out.append(ellipsis);
+}
+
+std::string xml_text(std::string_view text) {
+    return escaped(text, xml_escape);
+}
+
+std::string xml_attribute(std::string_view text) {
+    return "\"" + escaped(text, attribute_escape) + "\"";
+}
+
+std::string dot_string(std::string_view text, std::size_t limit) {
+    const std::string clean = cut_text(text, limit);
+    std::string out = "\"";
+    each(clean, [&](char32_t c, std::string_view bytes) {
+        const std::string_view replacement = dot_escape(c);
+        out.append(replacement.empty() ? bytes : replacement);
+        if (out.size() > longest_dot_string) {
+            out.append(ellipsis);
+            return false;
+        }
+        return true;
+    });
+    return out.append("\"");
+}
+
+std::string number_text(double value) {
+    if (!std::isfinite(value)) {
+        return "0";
+    }
+    std::array<char, 32> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    return {digits.data(), end};
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,249 @@
+// derive_graph: how evidence becomes nodes and edges. Everything here is a function of sets: sums, extremes and choices
+// by a total order, so that the order of documents cannot show.
+#include "graph/groups.hpp"
+#include "graph/knowledge_graph.hpp"
+#include "graph/names.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace newsgraph {
+
+namespace {
+
+void see(std::string& first, std::string& last, const std::string& date) {
+    if (date.empty()) {
+        return;
+    }
+    first = first.empty() ? date : std::min(first, date);
+    last = std::max(last, date);
+}
+
+// ---- nodes
+
+struct Votes {
+    std::uint32_t documents = 0;
+    std::uint32_t mentions = 0;
+
+    void add(std::uint32_t count) {
+        ++documents;
+        mentions += count;
+    }
+};
+
+using Ballot = std::map<std::string, Votes>;
+
+// Most documents, then most mentions, then the smaller text.
+const std::string& winner(const Ballot& ballot) {
+    return std::max_element(ballot.begin(), ballot.end(),
+                            [](const auto& a, const auto& b) {
+                                return std::tie(a.second.documents, a.second.mentions, b.first) <
+                                       std::tie(b.second.documents, b.second.mentions, a.first);
+                            })
+        ->first;
+}
+
+struct NodeParts {
+    Ballot labels;
+    Ballot types;
+    std::map<std::string, Ballot> names;  // by fold_name: the spellings
+    std::set<std::uint32_t> documents;
+    std::uint32_t mentions = 0;
+};
+
+void count_names(const EntityEvidence& entity, NodeParts& parts) {
+    for (const NameUse& name : entity.names) {
+        if (name.kind != "nominal" && name.kind != "pronoun" && !name.text.empty()) {
+            parts.names[fold_name(name.text)][name.text].add(name.count);
+        }
+    }
+}
+
+GraphNode make_node(const std::string& id, const NodeParts& parts, const EvidenceSet& evidence) {
+    GraphNode node;
+    node.id = id;
+    node.label = winner(parts.labels);
+    node.type = winner(parts.types);
+    node.mentions = parts.mentions;
+    node.documents = static_cast<std::uint32_t>(parts.documents.size());
+    node.wikidata = is_wikidata_id(id) ? id : "";
+    for (const auto& [folded, spellings] : parts.names) {
+        if (folded != fold_name(node.label)) {
+            node.aliases.push_back(winner(spellings));
+        }
+    }
+    std::sort(node.aliases.begin(), node.aliases.end());
+    for (const std::uint32_t document : parts.documents) {
+        see(node.first_seen, node.last_seen, evidence.documents[document].date);
+    }
+    return node;
+}
+
+// By id.
+std::vector<GraphNode> make_nodes(const EvidenceSet& evidence, const Resolution& resolution) {
+    std::map<std::string, NodeParts> all;
+    for (std::size_t i = 0; i < evidence.entities.size(); ++i) {
+        const EntityEvidence& entity = evidence.entities[i];
+        NodeParts& parts = all[resolution.nodes[i]];
+        const std::uint32_t mentions = entity.mentions();
+        parts.labels[entity.label].add(mentions);
+        parts.types[entity.type].add(mentions);
+        parts.documents.insert(entity.document);
+        parts.mentions += mentions;
+        count_names(entity, parts);
+    }
+    std::vector<GraphNode> nodes;
+    for (const auto& [id, parts] : all) {
+        nodes.push_back(make_node(id, parts, evidence));
+    }
+    return nodes;
+}
+
+// ---- edges
+
+struct EdgeKey {
+    std::size_t source = 0;
+    std::string relation;
+    std::size_t target = 0;
+    EdgeStatus status = EdgeStatus::asserted;
+
+    auto operator<=>(const EdgeKey&) const = default;
+};
+
+EdgeStatus status_of(const StatementEvidence& statement) {
+    if (statement.realis != "actual") {
+        return EdgeStatus::unrealized;
+    }
+    return statement.polarity == "negated" ? EdgeStatus::negated : EdgeStatus::asserted;
+}
+
+EdgeEvidence shown(const StatementEvidence& statement, const DocumentEvidence& document) {
+    EdgeEvidence out;
+    out.doc = document.doc;
+    out.title = document.title;
+    out.published = document.date;
+    out.outlet = document.source;
+    out.url = document.url;
+    out.text = statement.text;
+    out.sentence = statement.sentence;
+    out.cue = statement.cue;
+    out.cue_begin = statement.cue_begin;
+    out.cue_end = statement.cue_end;
+    out.polarity = statement.polarity;
+    out.realis = statement.realis;
+    out.attribution = statement.attribution_label.empty() ? statement.attribution_text : statement.attribution_label;
+    out.date = statement.date;
+    out.date_text = statement.date_text;
+    out.what = statement.what;
+    out.role = statement.role;
+    out.place = statement.place;
+    out.amount = statement.amount;
+    out.confidence = statement.confidence;
+    return out;
+}
+
+bool better(const EdgeEvidence& a, const EdgeEvidence& b) {
+    if (a.confidence != b.confidence) {
+        return a.confidence > b.confidence;
+    }
+    const auto key = [](const EdgeEvidence& e) {
+        return std::tie(e.doc, e.sentence, e.cue_begin, e.cue_end, e.cue, e.text, e.polarity, e.realis, e.attribution, e.date,
+                        e.date_text, e.what, e.role, e.place, e.amount);
+    };
+    return key(a) < key(b);
+}
+
+// Documents are one story if one sentence stands in both. Counts the edge's documents and stories, and joins the
+// confidence of the best statement of each. REQUIRES: statements best first.
+void weigh(GraphEdge& edge) {
+    std::map<std::string, std::size_t> documents;
+    for (const EdgeEvidence& statement : edge.statements) {
+        documents.emplace(statement.doc, documents.size());
+    }
+    Groups stories(documents.size());
+    std::map<std::string, std::size_t> sentences;  // name_key -> a document that has it
+    for (const EdgeEvidence& statement : edge.statements) {
+        const std::size_t document = documents.at(statement.doc);
+        const auto [first, fresh] = sentences.emplace(name_key(statement.text), document);
+        if (!fresh) {
+            stories.join(first->second, document);
+        }
+    }
+    // Best first, so a story's first statement is its best one, and the product is always taken in the same order.
+    std::set<std::size_t> counted;
+    double doubt = 1.0;
+    for (const EdgeEvidence& statement : edge.statements) {
+        if (counted.insert(stories.of(documents.at(statement.doc))).second) {
+            doubt *= 1.0 - statement.confidence;
+        }
+    }
+    edge.documents = static_cast<std::uint32_t>(documents.size());
+    edge.stories = static_cast<std::uint32_t>(counted.size());
+    edge.weight = edge.stories;
+    edge.confidence = 1.0 - doubt;
+}
+
+GraphEdge make_edge(const EdgeKey& key, std::vector<EdgeEvidence> statements, const RelationInfo& relation) {
+    GraphEdge edge;
+    edge.source = key.source;
+    edge.target = key.target;
+    edge.relation = key.relation;
+    edge.status = key.status;
+    edge.symmetric = relation.symmetric;
+    edge.plover = relation.plover;
+    edge.quad = relation.quad;
+    edge.score = relation.score;
+    std::sort(statements.begin(), statements.end(), better);
+    edge.statements = std::move(statements);
+    edge.mentions = static_cast<std::uint32_t>(edge.statements.size());
+    weigh(edge);
+    for (const EdgeEvidence& statement : edge.statements) {
+        see(edge.first_seen, edge.last_seen, statement.published);
+    }
+    const EdgeEvidence& best = edge.statements.front();
+    edge.evidence = best.text;
+    edge.source_title = best.title;
+    edge.source_url = best.url;
+    return edge;
+}
+
+}  // namespace
+
+KnowledgeGraph derive_graph(const EvidenceSet& evidence, const Resolution& resolution, const RelationLookup& relations) {
+    std::vector<GraphNode> nodes = make_nodes(evidence, resolution);
+    std::map<std::string, std::size_t> places;
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        places.emplace(nodes[i].id, i);
+    }
+    std::vector<std::size_t> node_of;
+    for (const std::string& id : resolution.nodes) {
+        node_of.push_back(places.at(id));
+    }
+
+    const RelationInfo unknown;
+    const auto info = [&](const std::string& relation) -> const RelationInfo& {
+        const auto found = relations.find(relation);
+        return found == relations.end() ? unknown : found->second;
+    };
+    std::map<EdgeKey, std::vector<EdgeEvidence>> gathered;
+    for (const StatementEvidence& statement : evidence.statements) {
+        std::size_t source = node_of[statement.source];
+        std::size_t target = node_of[statement.target];
+        if (source == target) {
+            continue;
+        }
+        if (info(statement.relation).symmetric && target < source) {  // nodes are sorted by id
+            std::swap(source, target);
+        }
+        gathered[{source, statement.relation, target, status_of(statement)}].push_back(
+            shown(statement, evidence.documents[statement.document]));
+    }
+    std::vector<GraphEdge> edges;
+    for (auto& [key, statements] : gathered) {
+        edges.push_back(make_edge(key, std::move(statements), info(key.relation)));
+    }
+    return {std::move(nodes), std::move(edges), true};
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,419 @@
+#include "graph/evidence_store.hpp"
+
+#include "extract/base/error.hpp"
+#include "extract/base/sha256.hpp"
+#include "extract/base/utf8.hpp"
+#include "graph/names.hpp"
+#include "graph/sqlite.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+#include <vector>
+
+namespace newsgraph {
+
+namespace {
+
+constexpr std::int64_t application_id = 0x6E677068;  // "ngph"
+constexpr std::int64_t schema_version = 1;
+constexpr int documents_per_transaction = 500;
+constexpr std::size_t hash_end_length = 12;
+
+// Names of entities are places in the record; offsets are those of the record, but `text_cue_*`, which count from the
+// start of the sentence as it stands in `text`.
+constexpr const char* schema = R"sql(
+CREATE TABLE documents (
+    id INTEGER PRIMARY KEY, doc TEXT NOT NULL UNIQUE, base TEXT NOT NULL, title TEXT NOT NULL, date TEXT NOT NULL,
+    source TEXT NOT NULL, url TEXT NOT NULL, text_hash TEXT NOT NULL, record_hash TEXT NOT NULL) STRICT;
+CREATE INDEX documents_base ON documents (base);
+CREATE TABLE entities (
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE, entity INTEGER NOT NULL, name TEXT NOT NULL,
+    node TEXT NOT NULL, label TEXT NOT NULL, type TEXT NOT NULL, PRIMARY KEY (document, entity)) STRICT, WITHOUT ROWID;
+CREATE TABLE mentions (
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE, entity INTEGER NOT NULL, mention INTEGER NOT NULL,
+    begin INTEGER NOT NULL, end INTEGER NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL,
+    PRIMARY KEY (document, entity, mention)) STRICT, WITHOUT ROWID;
+CREATE TABLE statements (
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE, statement INTEGER NOT NULL,
+    source INTEGER NOT NULL, target INTEGER NOT NULL, relation TEXT NOT NULL, polarity TEXT NOT NULL,
+    realis TEXT NOT NULL, sentence INTEGER NOT NULL, text TEXT NOT NULL, text_cue_begin INTEGER NOT NULL,
+    text_cue_end INTEGER NOT NULL, cue TEXT NOT NULL, cue_begin INTEGER NOT NULL, cue_end INTEGER NOT NULL,
+    source_begin INTEGER NOT NULL, source_end INTEGER NOT NULL, target_begin INTEGER NOT NULL,
+    target_end INTEGER NOT NULL, attribution INTEGER NOT NULL, attribution_text TEXT NOT NULL, date TEXT NOT NULL,
+    date_precision TEXT NOT NULL, date_text TEXT NOT NULL, what TEXT NOT NULL, role TEXT NOT NULL, place TEXT NOT NULL,
+    amount TEXT NOT NULL, confidence REAL NOT NULL, PRIMARY KEY (document, statement)) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr const char* insert_statement = R"sql(
+INSERT INTO statements VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
+    ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28))sql";
+
+constexpr const char* select_statements = R"sql(
+SELECT d.doc, s.source, s.target, s.relation, s.polarity, s.realis, s.text, s.sentence, s.text_cue_begin, s.text_cue_end,
+    s.cue, s.attribution_text, coalesce(a.label, ''), s.date, s.date_precision, s.date_text, s.what, s.role, s.place,
+    s.amount, s.confidence
+FROM statements s JOIN documents d ON d.id = s.document
+    LEFT JOIN entities a ON a.document = s.document AND a.entity = s.attribution
+ORDER BY d.doc, s.statement)sql";
+
+struct Row {
+    std::int64_t id = 0;
+    std::string doc;
+    std::string text_hash;
+    std::string record_hash;
+};
+
+// A sentence as evidence shows it, and where the cue is in it.
+struct Shown {
+    std::string text;
+    TextSpan cue;
+};
+
+Shown show(const std::u32string& text, TextSpan sentence, TextSpan cue) {
+    const auto part = [&text](std::uint32_t begin, std::uint32_t end) {
+        return utf8::encode(std::u32string_view(text).substr(begin, end - begin));
+    };
+    Shown out{one_line(part(sentence.begin, sentence.end)), {}};
+    if (cue.begin < sentence.begin || cue.end > sentence.end || cue.begin == cue.end) {
+        return out;
+    }
+    // White space was made one blank: the cue begins where the shortened part before it, and that blank, ends.
+    const std::string words = one_line(part(cue.begin, cue.end));
+    const std::string through = one_line(part(sentence.begin, cue.end));
+    const auto end = static_cast<std::uint32_t>(utf8::length(through));
+    out.cue = {end - static_cast<std::uint32_t>(utf8::length(words)), end};
+    return out;
+}
+
+std::uint32_t small(std::int64_t value) {
+    return static_cast<std::uint32_t>(value);
+}
+
+}  // namespace
+
+std::uint32_t EntityEvidence::mentions() const {
+    std::uint32_t sum = 0;
+    for (const NameUse& name : names) {
+        sum += name.count;
+    }
+    return sum;
+}
+
+struct EvidenceStore::Impl {
+    explicit Impl(const std::string& path) : db(path) { prepare_file(path == ":memory:" || path.empty()); }
+
+    void prepare_file(bool in_memory);
+    std::vector<Row> rows_of(const std::string& base);
+    AddResult add(const Record& record);
+    AddResult place(const Record& record);
+    void write_document(std::int64_t id, const std::string& doc, const Record& record, const Row& hashes);
+    void write_evidence(std::int64_t id, const Record& record);
+    void write_statements(std::int64_t id, const Record& record, const std::map<std::string, std::int64_t>& places);
+    void erase(std::int64_t id);
+    void begin();
+    void commit();
+
+    struct Statements {
+        explicit Statements(sqlite::Database& db);
+        sqlite::Query rows, insert, update, rename, erase, erase_entities, erase_mentions, erase_statements, entity,
+            mention, statement;
+    };
+
+    sqlite::Database db;
+    std::unique_ptr<Statements> sql;
+    std::set<std::int64_t> seen;  // rows that this run has brought
+    int pending = 0;              // documents since the last commit
+};
+
+EvidenceStore::Impl::Statements::Statements(sqlite::Database& db)
+    : rows(db, "SELECT id, doc, text_hash, record_hash FROM documents WHERE base = ?1 ORDER BY doc"),
+      insert(db, "INSERT INTO documents (doc, base, title, date, source, url, text_hash, record_hash)"
+                 " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"),
+      update(db, "UPDATE documents SET doc = ?1, base = ?2, title = ?3, date = ?4, source = ?5, url = ?6, text_hash = ?7,"
+                 " record_hash = ?8 WHERE id = ?9"),
+      rename(db, "UPDATE documents SET doc = ?1 WHERE id = ?2"),
+      erase(db, "DELETE FROM documents WHERE id = ?1"),
+      erase_entities(db, "DELETE FROM entities WHERE document = ?1"),
+      erase_mentions(db, "DELETE FROM mentions WHERE document = ?1"),
+      erase_statements(db, "DELETE FROM statements WHERE document = ?1"),
+      entity(db, "INSERT INTO entities VALUES (?1, ?2, ?3, ?4, ?5, ?6)"),
+      mention(db, "INSERT INTO mentions VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
+      statement(db, insert_statement) {}
+
+void EvidenceStore::Impl::prepare_file(bool in_memory) {
+    db.run("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;");
+    const std::int64_t tables = db.number("SELECT count(*) FROM sqlite_schema");
+    const std::int64_t owner = db.number("PRAGMA application_id");
+    const std::int64_t version = db.number("PRAGMA user_version");
+    if (tables != 0 && owner != application_id) {
+        throw FormatError(db.path() + ": a database, but no store of newsgraph");
+    }
+    if (tables != 0 && version > schema_version) {
+        throw FormatError(db.path() + ": made by a newer newsgraph (store version " + std::to_string(version) + ")");
+    }
+    if (!in_memory) {
+        db.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+    }
+    if (tables == 0) {
+        db.run("BEGIN IMMEDIATE");
+        db.run(schema);
+        db.run(("PRAGMA application_id = " + std::to_string(application_id) +
+                "; PRAGMA user_version = " + std::to_string(schema_version)).c_str());
+        db.run("COMMIT");
+    }
+    sql = std::make_unique<Statements>(db);
+}
+
+std::vector<Row> EvidenceStore::Impl::rows_of(const std::string& base) {
+    std::vector<Row> out;
+    sql->rows.bind(1, base);
+    while (sql->rows.step()) {
+        out.push_back({sql->rows.integer(0), sql->rows.text(1), sql->rows.text(2), sql->rows.text(3)});
+    }
+    return out;
+}
+
+void EvidenceStore::Impl::begin() {
+    if (!db.in_transaction()) {
+        db.run("BEGIN IMMEDIATE");
+    }
+}
+
+void EvidenceStore::Impl::commit() {
+    if (db.in_transaction()) {
+        db.run("COMMIT");
+    }
+    pending = 0;
+}
+
+void EvidenceStore::Impl::erase(std::int64_t id) {
+    sql->erase.bind(1, id).run();
+    seen.erase(id);
+}
+
+AddResult EvidenceStore::Impl::add(const Record& record) {
+    begin();
+    db.run("SAVEPOINT one_document");
+    const std::set<std::int64_t> seen_before = seen;
+    try {
+        AddResult result = place(record);
+        db.run("RELEASE one_document");
+        if (++pending >= documents_per_transaction) {
+            commit();
+        }
+        return result;
+    } catch (...) {
+        seen = seen_before;
+        if (db.in_transaction()) {  // a full disk may have ended it already
+            db.run("ROLLBACK TO one_document; RELEASE one_document");
+        }
+        throw;
+    }
+}
+
+AddResult EvidenceStore::Impl::place(const Record& record) {
+    const std::string json = to_json(record);
+    Row fresh;
+    fresh.record_hash = sha256(json);
+    fresh.text_hash = record.text.empty() ? fresh.record_hash : sha256(record.text);
+    const auto apart = [&record](const std::string& hash) { return record.doc + "#" + hash.substr(0, hash_end_length); };
+
+    std::vector<Row> rows = rows_of(record.doc);
+    const auto same = std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.text_hash == fresh.text_hash; });
+    if (same != rows.end()) {
+        // Twice in one run with other metadata: the choice must not depend on which came first.
+        const bool keep = same->record_hash == fresh.record_hash ||
+                          (seen.count(same->id) != 0 && same->record_hash < fresh.record_hash);
+        seen.insert(same->id);
+        if (keep) {
+            return {AddOutcome::unchanged, same->doc};
+        }
+        write_document(same->id, same->doc, record, fresh);
+        return {AddOutcome::replaced, same->doc};
+    }
+
+    bool others = false;
+    for (const Row& row : rows) {
+        if (seen.count(row.id) == 0) {
+            erase(row.id);  // a version of an earlier run
+            continue;
+        }
+        others = true;
+        if (row.doc == record.doc) {
+            sql->rename.bind(1, apart(row.text_hash)).bind(2, row.id).run();
+        }
+    }
+    const std::string doc = others ? apart(fresh.text_hash) : record.doc;
+    write_document(0, doc, record, fresh);
+    return {others ? AddOutcome::kept_apart : rows.empty() ? AddOutcome::added : AddOutcome::replaced, doc};
+}
+
+void EvidenceStore::Impl::write_document(std::int64_t id, const std::string& doc, const Record& record, const Row& hashes) {
+    sqlite::Query& query = id == 0 ? sql->insert : sql->update;
+    query.bind(1, doc).bind(2, record.doc).bind(3, record.title).bind(4, record.date).bind(5, record.source);
+    query.bind(6, record.url).bind(7, hashes.text_hash).bind(8, hashes.record_hash);
+    if (id != 0) {
+        query.bind(9, id);
+    }
+    query.run();
+    if (id == 0) {
+        id = db.last_id();
+        seen.insert(id);
+    } else {
+        sql->erase_entities.bind(1, id).run();
+        sql->erase_mentions.bind(1, id).run();
+        sql->erase_statements.bind(1, id).run();
+    }
+    write_evidence(id, record);
+}
+
+void EvidenceStore::Impl::write_evidence(std::int64_t id, const Record& record) {
+    std::map<std::string, std::int64_t> places;
+    std::int64_t place = 0;
+    for (const Entity& entity : record.entities) {
+        places.emplace(entity.id, place);
+        const std::string label = one_line(entity.label);
+        sql->entity.bind(1, id).bind(2, place).bind(3, entity.id).bind(4, entity.node).bind(5, label).bind(6, entity.type).run();
+        std::int64_t number = 0;
+        for (const Mention& mention : entity.mentions) {
+            const std::string text = one_line(mention.text);
+            sql->mention.bind(1, id).bind(2, place).bind(3, number++);
+            sql->mention.bind(4, static_cast<std::int64_t>(mention.span.begin)).bind(5, static_cast<std::int64_t>(mention.span.end));
+            sql->mention.bind(6, text).bind(7, mention.kind).run();
+        }
+        ++place;
+    }
+    write_statements(id, record, places);
+}
+
+void EvidenceStore::Impl::write_statements(std::int64_t id, const Record& record,
+                                           const std::map<std::string, std::int64_t>& places) {
+    const auto whole = [](std::uint32_t value) { return static_cast<std::int64_t>(value); };
+    const std::u32string text = record.statements.empty() ? std::u32string() : utf8::decode(record.text);
+    const Attribution nobody;
+    const StatementDate never;
+    std::int64_t number = 0;
+    for (const Statement& statement : record.statements) {
+        const Shown shown = show(text, record.sentences.at(statement.sentence), statement.cue.span);
+        const Attribution& attribution = statement.attribution ? *statement.attribution : nobody;
+        const StatementDate& date = statement.date ? *statement.date : never;
+        sqlite::Query& query = sql->statement;
+        query.bind(1, id).bind(2, number++).bind(3, places.at(statement.source)).bind(4, places.at(statement.target));
+        query.bind(5, statement.relation).bind(6, statement.polarity).bind(7, statement.realis);
+        query.bind(8, whole(statement.sentence)).bind(9, shown.text);
+        query.bind(10, whole(shown.cue.begin)).bind(11, whole(shown.cue.end)).bind(12, statement.cue.text);
+        query.bind(13, whole(statement.cue.span.begin)).bind(14, whole(statement.cue.span.end));
+        query.bind(15, whole(statement.source_span.begin)).bind(16, whole(statement.source_span.end));
+        query.bind(17, whole(statement.target_span.begin)).bind(18, whole(statement.target_span.end));
+        query.bind(19, attribution.entity.empty() ? std::int64_t{-1} : places.at(attribution.entity));
+        query.bind(20, attribution.text).bind(21, date.value).bind(22, date.precision).bind(23, date.text);
+        query.bind(24, statement.what).bind(25, statement.role).bind(26, statement.place).bind(27, statement.amount);
+        query.bind(28, statement.confidence).run();
+    }
+}
+
+EvidenceStore::EvidenceStore(const std::string& path) : impl_(std::make_unique<Impl>(path)) {}
+EvidenceStore::~EvidenceStore() = default;
+EvidenceStore::EvidenceStore(EvidenceStore&&) noexcept = default;
+EvidenceStore& EvidenceStore::operator=(EvidenceStore&&) noexcept = default;
+
+AddResult EvidenceStore::add(const Record& record) {
+    return impl_->add(record);
+}
+
+bool EvidenceStore::remove(const std::string& doc) {
+    impl_->begin();
+    sqlite::Query query(impl_->db, "SELECT id FROM documents WHERE base = ?1 OR doc = ?1");
+    std::vector<std::int64_t> ids;
+    query.bind(1, doc);
+    while (query.step()) {
+        ids.push_back(query.integer(0));
+    }
+    for (const std::int64_t id : ids) {
+        impl_->erase(id);
+    }
+    return !ids.empty();
+}
+
+void EvidenceStore::commit() {
+    impl_->commit();
+}
+
+std::size_t EvidenceStore::document_count() const {
+    return static_cast<std::size_t>(impl_->db.number("SELECT count(*) FROM documents"));
+}
+
+namespace {
+
+using Documents = std::map<std::string, std::uint32_t>;  // doc -> index in EvidenceSet::documents
+
+Documents load_documents(sqlite::Database& db, EvidenceSet& out) {
+    Documents documents;
+    sqlite::Query row(db, "SELECT doc, title, date, source, url FROM documents ORDER BY doc");
+    while (row.step()) {
+        documents.emplace(row.text(0), static_cast<std::uint32_t>(out.documents.size()));
+        out.documents.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4)});
+    }
+    return documents;
+}
+
+// Returns for each document the index of its first entity.
+std::vector<std::uint32_t> load_entities(sqlite::Database& db, const Documents& documents, EvidenceSet& out) {
+    std::vector<std::uint32_t> first(documents.size(), 0);
+    sqlite::Query entity(db, "SELECT d.doc, e.entity, e.name, e.node, e.label, e.type FROM entities e"
+                             " JOIN documents d ON d.id = e.document ORDER BY d.doc, e.entity");
+    while (entity.step()) {
+        const std::uint32_t index = documents.at(entity.text(0));
+        if (entity.integer(1) == 0) {
+            first[index] = static_cast<std::uint32_t>(out.entities.size());
+        }
+        out.entities.push_back({index, entity.text(2), entity.text(3), entity.text(4), entity.text(5), {}});
+    }
+    sqlite::Query name(db, "SELECT d.doc, m.entity, m.text, m.kind, count(*) FROM mentions m"
+                           " JOIN documents d ON d.id = m.document GROUP BY d.doc, m.entity, m.text, m.kind"
+                           " ORDER BY d.doc, m.entity, m.text, m.kind");
+    while (name.step()) {
+        const std::uint32_t index = first[documents.at(name.text(0))] + small(name.integer(1));
+        out.entities[index].names.push_back({name.text(2), name.text(3), small(name.integer(4))});
+    }
+    return first;
+}
+
+}  // namespace
+
+EvidenceSet EvidenceStore::load() const {
+    EvidenceSet out;
+    const Documents documents = load_documents(impl_->db, out);
+    const std::vector<std::uint32_t> first = load_entities(impl_->db, documents, out);
+    sqlite::Query row(impl_->db, select_statements);
+    while (row.step()) {
+        StatementEvidence statement;
+        statement.document = documents.at(row.text(0));
+        statement.source = first[statement.document] + small(row.integer(1));
+        statement.target = first[statement.document] + small(row.integer(2));
+        statement.relation = row.text(3);
+        statement.polarity = row.text(4);
+        statement.realis = row.text(5);
+        statement.text = row.text(6);
+        statement.sentence = small(row.integer(7));
+        statement.cue_begin = small(row.integer(8));
+        statement.cue_end = small(row.integer(9));
+        statement.cue = row.text(10);
+        statement.attribution_text = row.text(11);
+        statement.attribution_label = row.text(12);
+        statement.date = row.text(13);
+        statement.date_precision = row.text(14);
+        statement.date_text = row.text(15);
+        statement.what = row.text(16);
+        statement.role = row.text(17);
+        statement.place = row.text(18);
+        statement.amount = row.text(19);
+        statement.confidence = row.real(20);
+        out.statements.push_back(std::move(statement));
+    }
+    return out;
+}
+
+}  // namespace newsgraph

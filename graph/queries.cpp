@@ -1,0 +1,293 @@
+#include "graph/queries.hpp"
+
+#include "extract/base/utf8.hpp"
+#include "graph/names.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace newsgraph {
+
+namespace {
+
+constexpr std::size_t most_near_names = 5;
+
+using Nodes = std::vector<std::size_t>;
+
+template <typename Visit>
+void each_name(const GraphNode& node, Visit visit) {
+    visit(node.label);
+    for (const std::string& alias : node.aliases) {
+        visit(alias);
+    }
+}
+
+void most_mentioned_first(const KnowledgeGraph& graph, Nodes& nodes) {
+    std::sort(nodes.begin(), nodes.end(), [&](std::size_t a, std::size_t b) {
+        const GraphNode& x = graph.nodes()[a];
+        const GraphNode& y = graph.nodes()[b];
+        return x.mentions != y.mentions ? x.mentions > y.mentions : a < b;
+    });
+    nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
+}
+
+template <typename Test>
+Nodes nodes_with(const KnowledgeGraph& graph, Test test) {
+    Nodes out;
+    for (std::size_t i = 0; i < graph.nodes().size(); ++i) {
+        if (test(graph.nodes()[i])) {
+            out.push_back(i);
+        }
+    }
+    return out;
+}
+
+bool has_alias(const GraphNode& node, std::string_view name) {
+    return std::find(node.aliases.begin(), node.aliases.end(), name) != node.aliases.end();
+}
+
+bool has_words(std::string_view name, std::string_view words) {
+    const std::string padded = " " + name_key(name) + " ";
+    return padded.find(" " + std::string(words) + " ") != std::string::npos;
+}
+
+// The first way of matching that hits at all.
+Nodes matching(const KnowledgeGraph& graph, std::string_view name, const OtherNames& other_names) {
+    const std::string wanted = fold_name(name);
+    Nodes nodes = nodes_with(graph, [&](const GraphNode& node) { return fold_name(node.label) == wanted; });
+    if (nodes.empty()) {
+        nodes = nodes_with(graph, [&](const GraphNode& node) {
+            return std::any_of(node.aliases.begin(), node.aliases.end(),
+                               [&](const std::string& alias) { return fold_name(alias) == wanted; });
+        });
+    }
+    if (nodes.size() > 1) {
+        Nodes exact = nodes_with(graph, [&](const GraphNode& node) { return node.label == name || has_alias(node, name); });
+        exact.erase(std::remove_if(exact.begin(), exact.end(),
+                                   [&](std::size_t i) { return std::find(nodes.begin(), nodes.end(), i) == nodes.end(); }),
+                    exact.end());
+        return exact.empty() ? nodes : exact;
+    }
+    if (nodes.empty() && other_names) {
+        for (const std::string& id : other_names(name)) {
+            if (const auto found = graph.find(id)) {
+                nodes.push_back(*found);
+            }
+        }
+    }
+    if (nodes.empty()) {
+        const std::string words = name_key(name);
+        nodes = nodes_with(graph, [&](const GraphNode& node) {
+            bool hit = false;
+            each_name(node, [&](const std::string& text) { hit = hit || has_words(text, words); });
+            return hit;
+        });
+    }
+    return nodes;
+}
+
+Nodes near(const KnowledgeGraph& graph, std::string_view name) {
+    const std::u32string wanted = utf8::decode(fold_name(name));
+    const std::size_t limit = std::max<std::size_t>(1, wanted.size() / 3);
+    std::vector<std::tuple<std::size_t, std::size_t, std::size_t>> found;  // distance, fewer mentions, node
+    const std::size_t many = static_cast<std::size_t>(-1);
+    for (std::size_t i = 0; i < graph.nodes().size(); ++i) {
+        const GraphNode& node = graph.nodes()[i];
+        std::size_t best = limit + 1;
+        const auto compare = [&](const std::string& text) {
+            best = std::min(best, edit_distance(utf8::decode(fold_name(text)), wanted, limit));
+        };
+        each_name(node, compare);
+        // A surname with a slip is nearer to its word than to the whole name.
+        const std::string key = name_key(node.label);
+        for (std::size_t begin = 0; begin < key.size();) {
+            const std::size_t end = std::min(key.find(' ', begin), key.size());
+            compare(key.substr(begin, end - begin));
+            begin = end + 1;
+        }
+        if (best <= limit) {
+            found.emplace_back(best, many - node.mentions, i);
+        }
+    }
+    std::sort(found.begin(), found.end());
+    Nodes out;
+    for (std::size_t i = 0; i < std::min(found.size(), most_near_names); ++i) {
+        out.push_back(std::get<2>(found[i]));
+    }
+    return out;
+}
+
+// "2026" and "2026-01-05" compare by as much as the shorter one says.
+bool on_or_after(const std::string& date, const std::string& since) {
+    return date.compare(0, since.size(), since, 0, date.size()) >= 0;
+}
+
+bool on_or_before(const std::string& date, const std::string& until) {
+    return date.compare(0, until.size(), until, 0, date.size()) <= 0;
+}
+
+bool in_time(const KnowledgeGraph& graph, const GraphEdge& edge, const EdgeFilter& filter) {
+    if (filter.since.empty() && filter.until.empty()) {
+        return true;
+    }
+    const auto inside = [&](const std::string& first, const std::string& last) {
+        return !first.empty() && on_or_after(last, filter.since) && on_or_before(first, filter.until);
+    };
+    if (!graph.whole_evidence()) {
+        return inside(edge.first_seen, edge.last_seen);
+    }
+    return std::any_of(edge.statements.begin(), edge.statements.end(), [&](const EdgeEvidence& statement) {
+        const std::string& date = statement.date.empty() ? statement.published : statement.date;
+        return inside(date, date);
+    });
+}
+
+template <typename Thing>
+bool listed(const std::vector<Thing>& list, const Thing& thing) {
+    return list.empty() || std::find(list.begin(), list.end(), thing) != list.end();
+}
+
+using Reached = std::map<std::size_t, Neighbor>;
+
+class Walk {
+public:
+    Walk(const KnowledgeGraph& graph, const NeighborOptions& options) : graph_(graph), options_(options) {}
+
+    // Breadth first from all the names at once.
+    Reached from(const Nodes& names) const {
+        std::set<std::size_t> left(names.begin(), names.end());  // known at a smaller distance
+        std::set<std::size_t> front = left;
+        Reached reached;
+        for (std::size_t distance = 1; distance <= options_.depth && !front.empty(); ++distance) {
+            std::set<std::size_t> next;
+            for (const std::size_t node : front) {
+                for (const Hop& hop : hops(node)) {
+                    const GraphEdge& edge = graph_.edges()[hop.edge];
+                    const std::size_t other = edge.source == node ? edge.target : edge.source;
+                    if (left.count(other) == 0) {
+                        next.insert(other);
+                        Neighbor& neighbor = reached[other];
+                        neighbor.node = other;
+                        neighbor.distance = distance;
+                        neighbor.hops.push_back(hop);
+                    }
+                }
+            }
+            left.insert(next.begin(), next.end());
+            front = std::move(next);
+        }
+        return reached;
+    }
+
+private:
+    std::vector<Hop> hops(std::size_t node) const {
+        std::vector<Hop> out;
+        const auto collect = [&](const std::vector<std::size_t>& edges, bool outgoing) {
+            for (const std::size_t index : edges) {
+                const GraphEdge& edge = graph_.edges()[index];
+                const bool this_way = options_.direction == Direction::both ||
+                                      (options_.direction == Direction::out) == outgoing;
+                if ((this_way || edge.symmetric) && passes(graph_, edge, options_.edges)) {
+                    out.push_back({index, node, outgoing});
+                }
+            }
+        };
+        collect(graph_.out_edges(node), true);
+        collect(graph_.in_edges(node), false);
+        return out;
+    }
+
+    const KnowledgeGraph& graph_;
+    const NeighborOptions& options_;
+};
+
+// Keeps what both have, with the hops of both and the larger distance.
+void keep_common(Reached& all, const Reached& more) {
+    for (auto it = all.begin(); it != all.end();) {
+        const auto found = more.find(it->first);
+        if (found == more.end()) {
+            it = all.erase(it);
+            continue;
+        }
+        it->second.distance = std::max(it->second.distance, found->second.distance);
+        it->second.hops.insert(it->second.hops.end(), found->second.hops.begin(), found->second.hops.end());
+        ++it;
+    }
+}
+
+}  // namespace
+
+NameMatch find_node(const KnowledgeGraph& graph, std::string_view name, const OtherNames& other_names) {
+    if (const auto found = graph.find(name)) {
+        return {Found::one, {*found}};
+    }
+    if (fold_name(name).empty()) {
+        return {};
+    }
+    Nodes nodes = matching(graph, name, other_names);
+    if (nodes.empty()) {
+        return {Found::none, near(graph, name)};
+    }
+    most_mentioned_first(graph, nodes);
+    return {nodes.size() == 1 ? Found::one : Found::several, nodes};
+}
+
+bool passes(const KnowledgeGraph& graph, const GraphEdge& edge, const EdgeFilter& filter) {
+    return listed(filter.relations, edge.relation) && (filter.statuses.empty() || filter.statuses.count(edge.status) != 0) &&
+           edge.weight >= filter.min_weight && edge.confidence >= filter.min_confidence && in_time(graph, edge, filter);
+}
+
+Neighbors neighbors(const KnowledgeGraph& graph, const std::vector<std::size_t>& names, const NeighborOptions& options) {
+    const Walk walk(graph, options);
+    Reached reached;
+    if (options.common) {
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            const Reached one = walk.from({names[i]});
+            if (i == 0) {
+                reached = one;
+            } else {
+                keep_common(reached, one);
+            }
+        }
+        for (const std::size_t name : names) {
+            reached.erase(name);
+        }
+    } else {
+        reached = walk.from(names);
+    }
+
+    const auto weight = [&](const Neighbor& neighbor) {
+        std::uint64_t sum = 0;
+        for (const Hop& hop : neighbor.hops) {
+            sum += graph.edges()[hop.edge].weight;
+        }
+        return sum;
+    };
+    Neighbors out;
+    for (auto& [node, neighbor] : reached) {
+        if (listed(options.types, graph.nodes()[node].type)) {
+            std::stable_sort(neighbor.hops.begin(), neighbor.hops.end(), [&](const Hop& a, const Hop& b) {
+                const GraphEdge& x = graph.edges()[a.edge];
+                const GraphEdge& y = graph.edges()[b.edge];
+                return x.weight != y.weight ? x.weight > y.weight : a.edge < b.edge;
+            });
+            out.list.push_back(std::move(neighbor));
+        }
+    }
+    std::sort(out.list.begin(), out.list.end(), [&](const Neighbor& a, const Neighbor& b) {
+        const auto weight_a = weight(a);
+        const auto weight_b = weight(b);
+        const GraphNode& x = graph.nodes()[a.node];
+        const GraphNode& y = graph.nodes()[b.node];
+        return std::tie(a.distance, weight_b, x.label, x.id) < std::tie(b.distance, weight_a, y.label, y.id);
+    });
+    out.total = out.list.size();
+    if (options.limit != 0 && out.list.size() > options.limit) {
+        out.list.resize(options.limit);
+    }
+    return out;
+}
+
+}  // namespace newsgraph

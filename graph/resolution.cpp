@@ -1,0 +1,189 @@
+#include "graph/resolution.hpp"
+
+#include "extract/base/sha256.hpp"
+#include "extract/base/utf8.hpp"
+#include "graph/groups.hpp"
+#include "graph/names.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace newsgraph {
+
+namespace {
+
+// A node as the records propose it, over all documents.
+struct Proposal {
+    std::string id;
+    std::uint32_t documents = 0;
+    std::set<std::pair<std::string, std::string>> labels;  // type, name_key of the label
+};
+
+struct Proposals {
+    std::vector<Proposal> list;      // by id
+    std::vector<std::size_t> of;     // for each entity, the index of its proposal
+};
+
+Proposals gather(const EvidenceSet& evidence) {
+    std::map<std::string, std::set<std::uint32_t>> documents;
+    for (const EntityEvidence& entity : evidence.entities) {
+        documents[entity.node].insert(entity.document);
+    }
+    Proposals out;
+    std::map<std::string, std::size_t> index;
+    for (const auto& [id, where] : documents) {
+        index.emplace(id, out.list.size());
+        out.list.push_back({id, static_cast<std::uint32_t>(where.size()), {}});
+    }
+    for (const EntityEvidence& entity : evidence.entities) {
+        out.of.push_back(index.at(entity.node));
+        out.list[out.of.back()].labels.emplace(entity.type, name_key(entity.label));
+    }
+    return out;
+}
+
+// Two proposals that a rule holds for one. Links are made in their order, so what a refused link blocks is the same
+// however the evidence came.
+struct Link {
+    std::string rule;
+    std::string type;
+    std::string detail;
+    std::size_t a = 0;
+    std::size_t b = 0;
+
+    auto key() const { return std::tie(rule, type, detail, a, b); }
+};
+
+std::vector<Link> same_label_links(const Proposals& proposals) {
+    std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> holders;
+    for (std::size_t i = 0; i < proposals.list.size(); ++i) {
+        for (const auto& label : proposals.list[i].labels) {
+            holders[label].push_back(i);
+        }
+    }
+    std::vector<Link> links;
+    for (const auto& [label, ids] : holders) {
+        const auto known = std::count_if(ids.begin(), ids.end(),
+                                         [&](std::size_t i) { return is_wikidata_id(proposals.list[i].id); });
+        // Two known things of one name: nobody can say which of them the unknown one is.
+        std::vector<std::size_t> members;
+        std::copy_if(ids.begin(), ids.end(), std::back_inserter(members), [&](std::size_t i) {
+            return known < 2 || !is_wikidata_id(proposals.list[i].id);
+        });
+        for (std::size_t i = 1; i < members.size(); ++i) {
+            links.push_back({"same label", label.first, label.second, members[0], members[i]});
+        }
+    }
+    return links;
+}
+
+class Joiner {
+public:
+    explicit Joiner(const Proposals& proposals) : proposals_(proposals), groups_(proposals.list.size()) {
+        for (std::size_t i = 0; i < proposals.list.size(); ++i) {
+            wikidata_.push_back(is_wikidata_id(proposals.list[i].id) ? proposals.list[i].id : "");
+        }
+    }
+
+    void apply(std::vector<Link> links) {
+        std::sort(links.begin(), links.end(), [](const Link& x, const Link& y) { return x.key() < y.key(); });
+        for (Link& link : links) {
+            const std::size_t a = groups_.of(link.a);
+            const std::size_t b = groups_.of(link.b);
+            const bool two_known = !wikidata_[a].empty() && !wikidata_[b].empty();
+            if (a == b || two_known) {
+                continue;
+            }
+            const std::string known = wikidata_[a] + wikidata_[b];
+            groups_.join(a, b);
+            wikidata_[groups_.of(a)] = known;
+            made_.push_back(std::move(link));
+        }
+    }
+
+    // The proposal whose id stands for each group, by group.
+    std::map<std::size_t, std::size_t> heads() {
+        std::map<std::size_t, std::size_t> out;
+        for (std::size_t i = 0; i < proposals_.list.size(); ++i) {
+            const auto [place, fresh] = out.emplace(groups_.of(i), i);
+            if (!fresh && better(i, place->second)) {
+                place->second = i;
+            }
+        }
+        return out;
+    }
+
+    std::size_t group_of(std::size_t proposal) { return groups_.of(proposal); }
+    const std::vector<Link>& made() const { return made_; }
+
+private:
+    bool better(std::size_t a, std::size_t b) const {
+        const Proposal& x = proposals_.list[a];
+        const Proposal& y = proposals_.list[b];
+        if (is_wikidata_id(x.id) != is_wikidata_id(y.id)) {
+            return is_wikidata_id(x.id);
+        }
+        return x.documents != y.documents ? x.documents > y.documents : x.id < y.id;
+    }
+
+    const Proposals& proposals_;
+    Groups groups_;
+    std::vector<std::string> wikidata_;  // by group: its Wikidata id, if it has one
+    std::vector<Link> made_;
+};
+
+// Blanks and control characters end an id in one file format or another, dots part the ends of an edge id.
+std::string safe_id(const std::string& id) {
+    std::string out;
+    for (std::size_t at = 0; at < id.size();) {
+        const char32_t c = utf8::next(id, at);
+        const bool bad = c <= U' ' || (c >= 0x7F && c <= 0xA0) || c == U'.' || c == 0x2028 || c == 0x2029 || c == 0xFFFE ||
+                         c == 0xFFFF;
+        utf8::append(out, bad ? U'-' : c);
+    }
+    return out;
+}
+
+std::map<std::size_t, std::string> node_ids(const Proposals& proposals, const std::map<std::size_t, std::size_t>& heads) {
+    constexpr std::size_t end_length = 8;
+    std::map<std::string, std::size_t> uses;
+    for (const auto& [group, head] : heads) {
+        ++uses[safe_id(proposals.list[head].id)];
+    }
+    std::map<std::size_t, std::string> out;
+    for (const auto& [group, head] : heads) {
+        const std::string& proposed = proposals.list[head].id;
+        const std::string id = safe_id(proposed);
+        out[group] = uses[id] == 1 ? id : id + "-" + sha256(proposed).substr(0, end_length);
+    }
+    return out;
+}
+
+}  // namespace
+
+Resolution resolve(const EvidenceSet& evidence) {
+    const Proposals proposals = gather(evidence);
+    Joiner joiner(proposals);
+    joiner.apply(same_label_links(proposals));
+
+    const std::map<std::size_t, std::size_t> heads = joiner.heads();
+    const std::map<std::size_t, std::string> ids = node_ids(proposals, heads);
+    Resolution out;
+    for (const std::size_t proposal : proposals.of) {
+        out.nodes.push_back(ids.at(joiner.group_of(proposal)));
+    }
+    for (const Link& link : joiner.made()) {
+        const std::size_t head = heads.at(joiner.group_of(link.a));
+        const std::size_t from = link.b == head ? link.a : link.b;
+        out.merges.push_back({proposals.list[from].id, proposals.list[from == link.a ? link.b : link.a].id, link.rule, link.detail});
+    }
+    std::sort(out.merges.begin(), out.merges.end(), [](const Merge& x, const Merge& y) {
+        return std::tie(x.into, x.from, x.rule) < std::tie(y.into, y.from, y.rule);
+    });
+    return out;
+}
+
+}  // namespace newsgraph
