@@ -1,0 +1,32 @@
+// The linguistic tables of this folder as they were compiled in, and the reader of their form: lines of cells parted by
+// tabs, "#" comments, empty lines skipped. Pure functions; views point into the text that was passed in.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace newsgraph::data {
+
+std::string_view gazetteer();
+std::string_view names();
+std::string_view relations();
+
+struct Row {
+    std::size_t line = 0;  // counted from 1
+    std::vector<std::string_view> cells;
+
+    // "" behind the last cell.
+    std::string_view operator[](std::size_t i) const { return i < cells.size() ? cells[i] : std::string_view{}; }
+};
+
+std::vector<Row> read_rows(std::string_view text);
+
+// The parts of one cell; blanks around them and empty parts are dropped.
+std::vector<std::string_view> split(std::string_view cell, char separator);
+
+// Throws FormatError "NAME:LINE: message".
+[[noreturn]] void fail(std::string_view name, std::size_t line, const std::string& message);
+
+}  // namespace newsgraph::data

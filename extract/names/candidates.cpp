@@ -1,0 +1,351 @@
+// Finding names: what the model marks, what the gazetteer knows, what patterns say.
+#include "extract/names/names.hpp"
+#include "extract/names/normalize.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace newsgraph::detail {
+
+namespace {
+
+std::string_view type_of_label(std::string_view label) {
+    static const std::map<std::string_view, std::string_view> types{
+        {"PERSON", "person"},     {"ORG", "organization"}, {"GPE", "place"},     {"LOC", "place"},
+        {"FAC", "place"},         {"NORP", "group"},       {"LAW", "agreement"}, {"EVENT", "event"},
+        {"PRODUCT", "product"},   {"WORK_OF_ART", "work"}};
+    const auto found = types.find(label);
+    return found == types.end() ? std::string_view{} : found->second;
+}
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool starts_name(std::string_view word) {
+    if (word.empty()) return false;
+    return is_upper(word.front()) || is_digit(word.front()) || static_cast<unsigned char>(word.front()) >= 0x80;
+}
+
+bool is_proper(const nlp::Token& token) { return token.tag == "NNP" || token.tag == "NNPS"; }
+
+class Finder {
+public:
+    Finder(const Tree& tree, const Gazetteer& gazetteer, const NameWords& words, Index headline_end)
+        : tree_(tree), gazetteer_(gazetteer), words_(words), headline_end_(headline_end) {}
+
+    std::vector<Candidate> run() {
+        for (const auto& span : tree_.doc().entities()) add_model_name(span);
+        add_known_names();
+        add_headed_names();
+        add_hypernym_names();
+        add_acronyms();
+        add_capital_phrases();
+        return resolved();
+    }
+
+private:
+    std::string text(Index begin, Index end) const {
+        return std::string(tree_.doc().text_of(nlp::Span{begin, end, {}}));
+    }
+
+    void add(Index begin, Index end, std::string_view type, bool pattern = false) {
+        Candidate c;
+        c.begin = begin;
+        c.end = end;
+        c.type = type;
+        c.headline = begin < headline_end_;
+        c.from_pattern = pattern;
+        found_.push_back(std::move(c));
+    }
+
+    // Without articles, titles, quotes and possessive endings at its ends.
+    void trim(Index& begin, Index& end, std::string_view type) const {
+        const auto loose = [&](Index i) {
+            const auto& t = tree_.token(i);
+            return t.is_space || t.pos == "PUNCT" || t.tag == "POS" || t.pos == "DET" || t.tag == "PRP$" || t.tag == "IN" ||
+                   t.pos == "SYM" || t.tag == "CC";
+        };
+        while (end > begin && loose(end - 1) && tree_.text(end - 1) != ")") --end;
+        while (begin < end && loose(begin)) ++begin;
+        if (type != "person") return;
+        for (Index size = 3; size > 0; --size) {
+            if (begin + size >= end || !words_.has("title", text(begin, begin + size))) continue;
+            begin += size;
+            size = 4;
+        }
+        if (end - begin > 1) {  // "Ukrainian Zelensky", "Reuters Smith"
+            const auto* known = gazetteer_.find(tree_.text(begin));
+            if (known != nullptr && known->front().kind == NameKind::demonym) ++begin;
+        }
+    }
+
+    bool is_junk(Index begin, Index end, std::string_view type) const {
+        if (begin >= end || end - begin > 12) return true;
+        if (end - begin == 1 && words_.has("junk", tree_.text(begin))) return true;
+        bool proper = false;
+        bool letters = false;
+        for (Index i = begin; i < end; ++i) {
+            const auto word = tree_.text(i);
+            if (tree_.token(i).is_space || word.find_first_of("$%/<>=*+@#\n") != std::string_view::npos) return true;
+            proper = proper || is_proper(tree_.token(i)) || (type == "group" && tree_.token(i).pos == "ADJ") ||
+                     (starts_name(word) && tree_.is_noun(i));
+            letters = letters || std::any_of(word.begin(), word.end(), [](char c) {
+                          return is_upper(c) || is_lower(c) || static_cast<unsigned char>(c) >= 0x80;
+                      });
+        }
+        if (!proper || !letters || !starts_name(tree_.text(begin))) return true;
+        if (type == "person") return is_junk_person(begin, end);
+        return text(begin, end).size() < 2;
+    }
+
+    bool is_junk_person(Index begin, Index end) const {
+        if (text(begin, end).find_first_of("0123456789()") != std::string::npos || end - begin > 6) return true;
+        return !is_proper(tree_.token(end - 1)) || words_.has("title", text(begin, end));
+    }
+
+    void add_model_name(const nlp::Span& span) {
+        const auto type = type_of_label(span.label);
+        if (type.empty()) return;
+        Index begin = span.begin;
+        Index end = span.end;
+        trim(begin, end, type);
+        if (is_junk(begin, end, type)) return;
+        if (type == "group" && !is_group(begin, end)) return;
+        add(begin, end, type);
+    }
+
+    // Peoples and camps: nouns ("the Kurds", "Republicans"), not adjectives that only describe ("Western").
+    bool is_group(Index begin, Index end) const {
+        return tree_.is_noun(end - 1) && !(tree_.has_dep(end - 1, {"amod"})) && end > begin;
+    }
+
+    void add_known_names() {
+        for (Index i = 0; i < tree_.size();) {
+            const auto step = add_known_at(i);
+            i += step == 0 ? 1 : step;
+        }
+    }
+
+    Index add_known_at(Index begin) {
+        if (!starts_name(tree_.text(begin)) && tree_.text(begin) != "al") return 0;
+        const auto limit = std::min<std::size_t>(tree_.size(), begin + gazetteer_.longest());
+        for (auto end = static_cast<Index>(limit); end > begin; --end) {
+            if (tree_.sentence(end - 1) != tree_.sentence(begin)) continue;
+            const auto* names = gazetteer_.find(text(begin, end));
+            if (names == nullptr) continue;
+            add_known(begin, end, *names);
+            return end - begin;
+        }
+        return 0;
+    }
+
+    void add_known(Index begin, Index end, const std::vector<KnownName>& names) {
+        const auto of_kind = [&](NameKind kind) {
+            return std::find_if(names.begin(), names.end(), [&](const KnownName& n) { return n.kind == kind; });
+        };
+        const auto capital = of_kind(NameKind::capital);
+        const auto demonym = of_kind(NameKind::demonym);
+        const auto name = of_kind(NameKind::name);
+        if (capital != names.end() && speaks_for_country(tree_, words_, begin, end)) {
+            put_known(begin, end, capital->thing, "metonym");
+        } else if (name != names.end()) {
+            put_known(begin, end, name->thing, "name");
+        } else if (capital != names.end()) {
+            put_city(begin, end, gazetteer_.things()[capital->thing]);
+        } else if (demonym != names.end()) {
+            if (is_attribute(end - 1)) put_known(begin, end, demonym->thing, "demonym");
+        } else {
+            put_known(begin, end, names.front().thing, "metonym");
+        }
+    }
+
+    // An adjective before its noun; "a Russian said" is not Russia.
+    bool is_attribute(Index i) const {
+        const auto first = tree_.first_conjunct(i);
+        return tree_.head(first) > i && tree_.has_dep(first, {"amod", "compound", "nmod", "poss", "npadvmod"});
+    }
+
+    void put_known(Index begin, Index end, std::size_t thing, std::string_view kind) {
+        add(begin, end, gazetteer_.things()[thing].type);
+        found_.back().known = thing;
+        found_.back().kind = kind;
+    }
+
+    void put_city(Index begin, Index end, const KnownThing& country) {
+        add(begin, end, "place");
+        const auto city = text(begin, end);
+        found_.back().label = city == "Kiev" ? country.capital : city;
+    }
+
+    // "Minsk accords", "2024 NATO summit", "the Russia-Ukraine war".
+    void add_headed_names() {
+        for (Index i = 1; i < tree_.size(); ++i) {
+            if (!tree_.is_noun(i)) continue;
+            const auto* head = words_.head(tree_.lemma(i));
+            if (head == nullptr || (!head->plural && tree_.token(i).tag == "NNS")) continue;
+            if (head->plural && tree_.head(i) == i + 1 && tree_.has_dep(i, {"compound"})) continue;
+            Index begin = i;
+            bool named = false;
+            while (begin > 0 && tree_.sentence(begin - 1) == tree_.sentence(i) && extends_name(begin - 1, i, *head, named)) {
+                --begin;
+            }
+            while (begin < i && (tree_.text(begin) == "-" || !starts_name(tree_.text(begin)))) ++begin;
+            if (named && begin < i) add(begin, i + 1, head->type, true);
+        }
+    }
+
+    bool extends_name(Index i, Index noun, const NameHead& head, bool& named) const {
+        const auto& t = tree_.token(i);
+        if (t.head < static_cast<std::int32_t>(i) || static_cast<Index>(t.head) > noun) return false;
+        if (is_proper(t)) {
+            const auto* known = gazetteer_.find(tree_.text(i));
+            const bool adjective = known != nullptr && known->front().kind == NameKind::demonym;
+            if (!words_.has("title", tree_.text(i)) && (!adjective || head.demonym)) named = true;
+            return true;
+        }
+        if (t.tag == "CD") return tree_.text(i).size() == 4 && head.type == "event";
+        if (t.tag == "HYPH" || tree_.text(i) == "-") return i > 0 && is_proper(tree_.token(i - 1));
+        if (head.demonym && t.pos == "ADJ" && starts_name(tree_.text(i))) {
+            named = true;
+            return true;
+        }
+        return false;
+    }
+
+    // "missiles like Storm Shadow": the noun tells the type.
+    void add_hypernym_names() {
+        for (Index i = 0; i < tree_.size(); ++i) {
+            if (!tree_.is_noun(i)) continue;
+            const auto type = words_.hypernym_type(tree_.lemma(i));
+            if (type.empty()) continue;
+            for (const Index c : tree_.children(i)) {
+                if (tree_.has_dep(c, {"appos"})) retype(c, type);
+                if (!tree_.has_dep(c, {"prep"}) || (tree_.lemma(c) != "like" && tree_.lemma(c) != "as")) continue;
+                const auto object = tree_.child(c, {"pobj"});
+                if (object == no_index) continue;
+                for (const Index o : tree_.conjuncts(object)) retype(o, type);
+            }
+        }
+    }
+
+    // The name that ends at `noun` gets the type; an unmarked run of proper nouns becomes a name.
+    void retype(Index noun, std::string_view type) {
+        if (!is_proper(tree_.token(noun))) return;
+        for (auto& c : found_) {
+            if (c.begin > noun || c.end <= noun) continue;
+            if (c.known == no_name && c.type != "person" && !(c.type == "organization" && type == "product")) c.type = type;
+            return;
+        }
+        Index begin = noun;
+        while (begin > 0 && is_proper(tree_.token(begin - 1)) && tree_.head(begin - 1) == noun) --begin;
+        if (!is_junk(begin, noun + 1, type)) add(begin, noun + 1, type, true);
+    }
+
+    // "Security Service of Ukraine (SBU)".
+    void add_acronyms() {
+        const auto count = found_.size();
+        for (std::size_t k = 0; k < count; ++k) {
+            const auto end = found_[k].end;
+            if (found_[k].type != "organization" || end + 2 >= tree_.size()) continue;
+            if (tree_.text(end) != "(" || tree_.text(end + 2) != ")") continue;
+            const auto word = tree_.text(end + 1);
+            if (word.size() < 2 || word.size() > 8 || !std::all_of(word.begin(), word.end(), is_upper)) continue;
+            if (gazetteer_.find(word) == nullptr) add(end + 1, end + 2, "organization", true);
+        }
+    }
+
+    // "the French capital" is Paris.
+    void add_capital_phrases() {
+        const auto count = found_.size();
+        for (std::size_t k = 0; k < count; ++k) {
+            if (found_[k].kind != "demonym" || found_[k].known == no_name) continue;
+            const auto noun = found_[k].end;
+            const auto& country = gazetteer_.things()[found_[k].known];
+            if (noun >= tree_.size() || country.capital.empty() || !words_.has("capital", tree_.lemma(noun))) continue;
+            if (tree_.token(noun).tag != "NN" || tree_.has_dep(noun, {"compound"})) continue;
+            add(found_[k].begin, noun + 1, "place", true);
+            found_.back().kind = "nominal";
+            found_.back().label = country.capital;
+        }
+    }
+
+    static int rank(const Candidate& c) { return c.from_pattern ? 2 : c.known != no_name || !c.label.empty() ? 1 : 0; }
+
+    // Longer ones win; among equals patterns, then known names, then the model's. A known name inside another stays as
+    // an inner mention; anything else that overlaps goes.
+    std::vector<Candidate> resolved() {
+        std::stable_sort(found_.begin(), found_.end(), [](const Candidate& a, const Candidate& b) {
+            const auto size_a = a.end - a.begin;
+            const auto size_b = b.end - b.begin;
+            return size_a != size_b ? size_a > size_b : rank(a) > rank(b);
+        });
+        std::vector<Candidate> kept;
+        for (auto& c : found_) {
+            bool inside = false;
+            bool clash = false;
+            for (const auto& k : kept) {
+                if (c.end <= k.begin || k.end <= c.begin) continue;
+                const bool equal = c.begin == k.begin && c.end == k.end;
+                if (equal || c.begin < k.begin || c.end > k.end || k.inner || !may_hold(k, c)) clash = true;
+                inside = true;
+            }
+            if (clash) continue;
+            c.inner = inside;
+            kept.push_back(c);
+        }
+        std::sort(kept.begin(), kept.end(), [](const Candidate& a, const Candidate& b) {
+            return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+        });
+        return kept;
+    }
+
+    static bool may_hold(const Candidate& outer, const Candidate& inner) {
+        if (inner.known == no_name) return false;
+        return outer.type == "event" || outer.type == "agreement" || (outer.kind == "nominal" && inner.kind == "demonym") ||
+               (outer.type == "organization" && outer.known == no_name && inner.type == "country" && inner.kind == "name");
+    }
+
+    const Tree& tree_;
+    const Gazetteer& gazetteer_;
+    const NameWords& words_;
+    Index headline_end_;
+    std::vector<Candidate> found_;
+};
+
+}  // namespace
+
+std::vector<Candidate> find_candidates(const Tree& tree, const Gazetteer& gazetteer, const NameWords& words,
+                                       Index headline_end) {
+    return Finder(tree, gazetteer, words, headline_end).run();
+}
+
+bool speaks_for_country(const Tree& tree, const NameWords& words, Index begin, Index end) {
+    const Index name = end - 1;
+    const Index i = tree.first_conjunct(name);
+    const Index head = tree.head(i);
+    if (head == i || begin >= end) return false;
+    if (tree.has_dep(i, {"nsubj"})) return tree.is_verb(head) && !words.has("place_verb", tree.lemma(head));
+    if (tree.has_dep(i, {"poss"})) return !words.has("place_noun", tree.lemma(head));
+    if (tree.has_dep(i, {"dobj", "dative"})) return !words.has("move_verb", tree.lemma(head));
+    if (tree.has_dep(i, {"pobj"})) {
+        if (words.has("place_in", tree.lemma(head))) return false;
+        const auto governor = tree.head(head);
+        const auto& prep = tree.lemma(head);
+        if (words.has("move_verb", tree.lemma(governor))) return false;
+        if (prep == "by" || prep == "between" || prep == "against" || prep == "with") return true;
+        return prep == "from" && tree.token(governor).pos == "NOUN";
+    }
+    return false;
+}
+
+}  // namespace newsgraph::detail
+
+namespace newsgraph {
+
+Names find_names(const Tree& tree, const Gazetteer& gazetteer, const NameWords& words, Index headline_end) {
+    return detail::merge_candidates(tree, gazetteer, words,
+                                    detail::find_candidates(tree, gazetteer, words, headline_end));
+}
+
+}  // namespace newsgraph

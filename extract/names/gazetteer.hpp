@@ -1,0 +1,66 @@
+// The names that are known before any article is read: countries, alliances, places; and the word lists of the names
+// stage. Immutable after construction; share between threads. FormatError with file and line for a bad table.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace newsgraph {
+
+struct KnownThing {
+    std::string node;   // id in the graph
+    std::string type;
+    std::string label;
+    std::string capital;  // label of the city that speaks for it, "" if there is none
+};
+
+enum class NameKind { name, demonym, capital, metonym };
+
+struct KnownName {
+    std::size_t thing = 0;  // index in Gazetteer::things()
+    NameKind kind = NameKind::name;
+};
+
+class Gazetteer {
+public:
+    Gazetteer(std::string_view table, std::string_view file_name);
+
+    const std::vector<KnownThing>& things() const { return things_; }
+    // What a surface form, spelt exactly so, may mean; nullptr if it is not known. A city that is a place of its own and
+    // a capital has two meanings.
+    const std::vector<KnownName>* find(std::string_view surface) const;
+    std::size_t longest() const { return longest_; }  // words of the longest surface form
+
+private:
+    void add(std::string_view surfaces, std::size_t thing, NameKind kind);
+
+    std::vector<KnownThing> things_;
+    std::map<std::string, std::vector<KnownName>, std::less<>> names_;
+    std::size_t longest_ = 0;
+};
+
+struct NameHead {
+    std::string type;
+    bool demonym = false;
+    bool plural = false;
+};
+
+// extract/data/names.tsv.
+class NameWords {
+public:
+    NameWords(std::string_view table, std::string_view file_name);
+
+    bool has(std::string_view list, std::string_view word) const;
+    const NameHead* head(std::string_view noun) const;
+    std::string_view hypernym_type(std::string_view noun) const;  // "" if it is none
+
+private:
+    std::map<std::string, std::set<std::string, std::less<>>, std::less<>> lists_;
+    std::map<std::string, NameHead, std::less<>> heads_;
+    std::map<std::string, std::string, std::less<>> hypernyms_;
+};
+
+}  // namespace newsgraph

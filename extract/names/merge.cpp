@@ -1,0 +1,306 @@
+// Merging the mentions of one document: same words, acronyms, short names, "Ukraine's X" and "X of Ukraine".
+#include "extract/names/names.hpp"
+#include "extract/names/normalize.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace newsgraph::detail {
+
+namespace {
+
+std::vector<std::string> words_of(const std::string& folded) {
+    std::vector<std::string> result;
+    std::size_t begin = 0;
+    while (begin < folded.size()) {
+        auto end = folded.find(' ', begin);
+        if (end == std::string::npos) end = folded.size();
+        if (end > begin) result.push_back(folded.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return result;
+}
+
+bool has_prefix(const std::vector<std::string>& words, const std::vector<std::string>& prefix) {
+    return prefix.size() < words.size() && std::equal(prefix.begin(), prefix.end(), words.begin());
+}
+
+bool has_suffix(const std::vector<std::string>& words, const std::vector<std::string>& suffix) {
+    return suffix.size() < words.size() && std::equal(suffix.rbegin(), suffix.rend(), words.rbegin());
+}
+
+bool all_upper(std::string_view text) {
+    return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+struct Group {
+    std::vector<std::size_t> members;  // candidates
+    std::vector<std::string> words;    // of the name, folded
+    std::map<std::string, int> types;
+    std::size_t known = no_name;
+    std::size_t parent = no_name;  // the group that it was merged into
+
+    std::string type() const {
+        std::string best;
+        int votes = 0;
+        for (const auto& [type, count] : types) {
+            if (count > votes) {
+                best = type;
+                votes = count;
+            }
+        }
+        return best;
+    }
+};
+
+class Merger {
+public:
+    Merger(const Tree& tree, const Gazetteer& gazetteer, const NameWords& words, const std::vector<Candidate>& candidates)
+        : tree_(tree), gazetteer_(gazetteer), words_(words), candidates_(candidates) {}
+
+    Names run() {
+        cut_headlines();
+        for (std::size_t k = 0; k < candidates_.size(); ++k) place(k);
+        join_acronyms();
+        join_short_names();
+        return build();
+    }
+
+private:
+    std::string text(const Candidate& c) const {
+        return std::string(tree_.doc().text_of(nlp::Span{c.begin, c.end, {}}));
+    }
+
+    std::vector<std::string> key(const Candidate& c) const {
+        if (!c.label.empty()) return words_of(fold(c.label));
+        auto words = words_of(fold(strip_article(strip_possessive(text(c)))));
+        if (c.type == "organization") {
+            while (words.size() > 1 && words_.has("company", last_word(c, words.size()))) words.pop_back();
+        }
+        return words;
+    }
+
+    // The written form of the word that `key` has last; company endings are looked up as they are written.
+    std::string last_word(const Candidate& c, std::size_t left) const {
+        const auto total = words_of(fold(strip_article(strip_possessive(text(c))))).size();
+        auto end = c.end;
+        for (auto k = total; k > left && end > c.begin + 1; --k) --end;
+        return std::string(tree_.text(end - 1));
+    }
+
+    // A title's words are capitalised, so the model takes too many of them: cut to a name that the body has.
+    void cut_headlines() {
+        std::set<std::vector<std::string>> known;
+        for (const auto& c : candidates_) {
+            if (c.headline || c.type != "person") continue;
+            const auto words = key(c);
+            known.insert(words);
+            known.insert({words.back()});
+        }
+        for (auto& c : candidates_) {
+            if (!c.headline || c.known != no_name || c.end - c.begin < 2 || known.contains(key(c))) continue;
+            for (auto end = c.end - 1; end > c.begin; --end) {
+                Candidate shorter = c;
+                shorter.end = end;
+                if (!known.contains(key(shorter))) continue;
+                c = shorter;
+                c.type = "person";
+                break;
+            }
+        }
+    }
+
+    void place(std::size_t k) {
+        const auto& c = candidates_[k];
+        std::size_t group = no_name;
+        if (c.known != no_name) {
+            group = known_.emplace(c.known, groups_.size()).first->second;
+        } else {
+            auto words = key(c);
+            if (words.empty()) return;
+            group = by_words_.emplace(std::move(words), groups_.size()).first->second;
+        }
+        if (group == groups_.size()) {
+            groups_.emplace_back();
+            groups_.back().words = key(c);
+            groups_.back().known = c.known;
+        }
+        groups_[group].members.push_back(k);
+        groups_[group].types[c.type] += c.headline ? 1 : c.from_pattern ? 6 : 2;
+        group_of_[k] = group;
+    }
+
+    std::size_t root(std::size_t group) const {
+        while (groups_[group].parent != no_name) group = groups_[group].parent;
+        return group;
+    }
+
+    void join(std::size_t part, std::size_t whole) {
+        part = root(part);
+        whole = root(whole);
+        if (part != whole) groups_[part].parent = whole;
+    }
+
+    void join_acronyms() {
+        for (std::size_t k = 0; k + 1 < candidates_.size(); ++k) {
+            const auto& name = candidates_[k];
+            if (name.type != "organization") continue;
+            for (std::size_t next = k + 1; next < candidates_.size() && candidates_[next].begin <= name.end + 1; ++next) {
+                const auto& acronym = candidates_[next];
+                if (acronym.begin != name.end + 1 || acronym.end >= tree_.size()) continue;
+                if (tree_.text(name.end) != "(" || tree_.text(acronym.end) != ")") continue;
+                if (!all_upper(text(acronym)) || acronym.end - acronym.begin != 1) continue;
+                if (group_of_.contains(k) && group_of_.contains(next)) join(group_of_[next], group_of_[k]);
+            }
+        }
+        for (std::size_t g = 0; g < groups_.size(); ++g) join_initials(g);
+    }
+
+    // "IMF" where the article has "International Monetary Fund" too.
+    void join_initials(std::size_t g) {
+        const auto& first = candidates_[groups_[g].members.front()];
+        const auto written = text(first);
+        if (groups_[g].known != no_name || groups_[g].parent != no_name || first.end - first.begin != 1 ||
+            written.size() < 3 || !all_upper(written)) {
+            return;
+        }
+        std::size_t found = no_name;
+        for (std::size_t other = 0; other < groups_.size(); ++other) {
+            if (other == g || groups_[other].words.size() < 3 || groups_[other].type() != "organization") continue;
+            std::string initials;
+            for (const auto& word : groups_[other].words) {
+                if (word != "of" && word != "the" && word != "and" && word != "for") initials += word.front();
+            }
+            if (initials != fold(written)) continue;
+            if (found != no_name) return;
+            found = other;
+        }
+        if (found != no_name) join(g, found);
+    }
+
+    void join_short_names() {
+        for (std::size_t g = 0; g < groups_.size(); ++g) {
+            if (groups_[g].known != no_name || groups_[g].parent != no_name) continue;
+            const auto whole = full_name_of(g);
+            if (whole != no_name) join(g, whole);
+        }
+    }
+
+    // The group that has the short name's full form: the one mentioned last before it, else the first one behind it.
+    std::size_t full_name_of(std::size_t g) const {
+        const auto first = groups_[g].members.front();
+        std::size_t best = no_name;
+        std::size_t best_place = 0;
+        int best_kind = 0;
+        for (std::size_t other = 0; other < groups_.size(); ++other) {
+            const int kind = other == g ? 0 : short_for(groups_[g], groups_[other]);
+            if (kind == 0) continue;
+            const auto place = last_before(groups_[other], first);
+            const bool better = best == no_name || kind > best_kind || (kind == best_kind && place > best_place);
+            if (!better || root(other) == g) continue;
+            best = other;
+            best_place = place;
+            best_kind = kind;
+        }
+        return best;
+    }
+
+    // 0 behind `mark`, else the place + 1 of the last mention before it.
+    static std::size_t last_before(const Group& group, std::size_t mark) {
+        std::size_t place = 0;
+        for (const auto member : group.members) {
+            if (member < mark) place = member + 1;
+        }
+        return place;
+    }
+
+    // 2: surname of a person, 1: beginning of an organization's name, 0: neither.
+    static int short_for(const Group& part, const Group& whole) {
+        if (part.words.empty() || part.words.front().size() < 3) return 0;
+        const auto part_type = part.type();
+        const auto whole_type = whole.type();
+        if (whole.known != no_name) return 0;
+        if (whole_type == "person" && part_type != "place" && part_type != "group") {
+            if (has_suffix(whole.words, part.words)) return 2;
+            return part.words.size() == 1 && has_prefix(whole.words, part.words) && part_type == "person" ? 1 : 0;
+        }
+        if (whole_type != "organization" || part_type == "group" || part_type == "agreement") return 0;
+        if (part_type == "place" && part.types.size() == 1) return 0;
+        if (has_prefix(whole.words, part.words)) return 1;
+        return part.words.size() > 1 && part_type == "organization" && has_suffix(whole.words, part.words) ? 1 : 0;
+    }
+
+    Names build() {
+        Names names;
+        names.at.assign(tree_.size(), no_name);
+        std::map<std::size_t, std::size_t> things;  // group -> thing
+        for (std::size_t k = 0; k < candidates_.size(); ++k) {
+            if (!group_of_.contains(k)) continue;
+            const auto group = root(group_of_[k]);
+            const auto [thing, is_new] = things.emplace(group, names.things.size());
+            if (is_new) names.things.push_back(describe(group));
+            const auto& c = candidates_[k];
+            names.mentions.push_back({c.begin, c.end, thing->second, c.kind, c.inner});
+            if (c.inner) continue;
+            for (Index i = c.begin; i < c.end; ++i) names.at[i] = names.mentions.size() - 1;
+        }
+        return names;
+    }
+
+    NamedThing describe(std::size_t group) const {
+        const auto& g = groups_[group];
+        if (g.known != no_name) {
+            const auto& thing = gazetteer_.things()[g.known];
+            return {thing.node, thing.label, thing.type};
+        }
+        NamedThing thing;
+        thing.type = g.type();
+        thing.label = best_label(g);
+        thing.node = thing.type + ":" + slug(thing.label);
+        if (const auto* known = gazetteer_.find(thing.label)) {
+            for (const auto& name : *known) {
+                if (name.kind == NameKind::name) thing.node = gazetteer_.things()[name.thing].node;
+            }
+        }
+        return thing;
+    }
+
+    // The form used most in the body; capitals ("BAHIA") and titles are taken only where there is nothing else.
+    std::string best_label(const Group& g) const {
+        std::map<std::string, int> forms;
+        for (const auto member : g.members) {
+            const auto& c = candidates_[member];
+            const auto written = c.label.empty() ? std::string(strip_article(strip_possessive(text(c)))) : c.label;
+            forms[written] += c.headline ? 1 : 3;
+            if (written.size() > 5 && all_upper(written)) forms[written] -= 2;
+        }
+        std::string best;
+        int votes = -1000;
+        for (const auto& [form, count] : forms) {
+            if (count > votes) {
+                best = form;
+                votes = count;
+            }
+        }
+        return best;
+    }
+
+    const Tree& tree_;
+    const Gazetteer& gazetteer_;
+    const NameWords& words_;
+    std::vector<Candidate> candidates_;
+    std::vector<Group> groups_;
+    std::map<std::vector<std::string>, std::size_t> by_words_;
+    std::map<std::size_t, std::size_t> known_;
+    std::map<std::size_t, std::size_t> group_of_;
+};
+
+}  // namespace
+
+Names merge_candidates(const Tree& tree, const Gazetteer& gazetteer, const NameWords& words,
+                       const std::vector<Candidate>& candidates) {
+    return Merger(tree, gazetteer, words, candidates).run();
+}
+
+}  // namespace newsgraph::detail

@@ -1,0 +1,69 @@
+// The named things of one document and where they are mentioned. Values. find_names is a pure function of the document
+// and the two tables.
+#pragma once
+
+#include "extract/clauses/tree.hpp"
+#include "extract/names/gazetteer.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace newsgraph {
+
+inline constexpr std::size_t no_name = static_cast<std::size_t>(-1);
+
+struct NamedThing {
+    std::string node;
+    std::string label;
+    std::string type;
+};
+
+struct NameMention {
+    Index begin = 0;  // tokens, end exclusive
+    Index end = 0;
+    std::size_t thing = 0;   // index in Names::things
+    std::string kind;        // of Mention: name, nominal, pronoun, demonym, metonym
+    bool inner = false;      // lies inside another mention ("NATO" in "2024 NATO summit")
+};
+
+struct Names {
+    std::vector<NamedThing> things;     // by first mention
+    std::vector<NameMention> mentions;  // by begin; an outer one before its inner ones
+    std::vector<std::size_t> at;        // per token: index of its outermost mention, else no_name
+
+    const NamedThing& thing_of(std::size_t mention) const { return things[mentions[mention].thing]; }
+};
+
+// `headline_end`: first token behind the title; names of a title are trusted less, for its words are capitalised.
+Names find_names(const Tree& tree, const Gazetteer& gazetteer, const NameWords& words, Index headline_end);
+
+namespace detail {
+
+// A mention that is not yet known to be one thing with others.
+struct Candidate {
+    Index begin = 0;
+    Index end = 0;
+    std::string type;
+    std::string kind = "name";
+    std::size_t known = no_name;  // index of Gazetteer::things()
+    std::string label;            // of places that are known as capitals only; else ""
+    bool headline = false;
+    bool from_pattern = false;
+    bool inner = false;
+};
+
+// Finding: candidates by begin, the longer first; inner ones are marked.
+std::vector<Candidate> find_candidates(const Tree& tree, const Gazetteer& gazetteer, const NameWords& words,
+                                       Index headline_end);
+
+// Does the city stand for its country here?
+bool speaks_for_country(const Tree& tree, const NameWords& words, Index begin, Index end);
+
+// Merging: which candidates are one thing.
+Names merge_candidates(const Tree& tree, const Gazetteer& gazetteer, const NameWords& words,
+                       const std::vector<Candidate>& candidates);
+
+}  // namespace detail
+
+}  // namespace newsgraph
