@@ -1,0 +1,105 @@
+#include "cli/command_table.hpp"
+
+#include <array>
+
+namespace newsgraph::cli {
+
+namespace {
+
+constexpr std::string_view build_details =
+    R"(INPUT is a file, a folder, or - for standard input. Files named .txt and .md
+hold one article: the title on the first line, then the text; lines "Date:",
+"URL:" and "Source:" may stand before or right behind the title. Files named
+.jsonl hold one article a line, .json one object or an array; their fields go
+by the usual names (title, text, date, url, source, ...). Other files are told
+by their content. Folders are read with all their sub-folders.
+
+Lines that 'newsgraph extract' wrote are taken as they are, so that
+'newsgraph extract INPUT | newsgraph build -' is the same as
+'newsgraph build INPUT'.
+
+Each node is a named entity, each edge a relation between two of them, with
+the sentence that says so. The same articles give the same bytes, in whatever
+order they come and however many threads work. OUT is replaced in one step
+when the new graph is complete.
+
+An article that cannot be read is a warning; the others make the graph, and
+the exit code is 1.)";
+
+constexpr std::string_view extract_details =
+    R"(One line of JSON per article: text, sentences, entities with all their
+mentions, and statements with the places of their words. Offsets count Unicode
+characters of "text"; ends are exclusive. The lines come in the order of the
+articles, whatever the number of threads.)";
+
+constexpr std::string_view annotate_details =
+    R"(CoNLL-U, one block a sentence, with the language model's own tags and labels.
+MISC holds SpaceAfter, start_char and end_char (in Unicode characters of the
+text) and ner. Tokens of white space have the form _ and their text in form=.
+
+Without --names the article's text is one document to the language model, and
+its answer is printed as it is. With --names the output is what extraction
+works on: title, dateline and paragraphs parsed apart, names with the types of
+the graph's nodes.)";
+
+constexpr std::string_view neighbors_details =
+    R"(GRAPH is a GraphML file that 'newsgraph build' wrote. NAME is a node's id, its
+label, an alias, or a part of them that fits one node only. For several names
+the answer is the union of their neighbors, with --common only those that are
+next to all of them.
+
+A name that is not in the graph, or that could be several nodes, is an error
+that lists the candidates.)";
+
+constexpr std::string_view model_details =
+    R"(Shows where the language model is looked for, what is there, and whether its
+files are what they should be. The model is spaCy's en_core_web_sm 3.8.0; it is
+looked for in this order:
+
+  1. the folder of --model DIR (the one that holds config.cfg)
+  2. the folder in the environment variable NEWSGRAPH_MODEL
+  3. ../share/newsgraph/models/ beside the program's own folder
+  4. $XDG_DATA_HOME/newsgraph/models/ (~/.local/share/newsgraph/models/)
+
+In a clone of the source, './bootstrap model' fetches it. Elsewhere, install the
+Python package en-core-web-sm 3.8.0 and name its folder en_core_web_sm-3.8.0.)";
+
+constexpr std::string_view help_details =
+    R"(TOPIC is a command, 'formats' or 'exit-codes'.)";
+
+constexpr std::array<CommandRow, 6> commands = {{
+    {"build", on::build, "read articles, write their graph", "[INPUT...] -o OUT\nextract INPUT... | newsgraph build - -o OUT",
+     "newsgraph build seeds/ -o graph.graphml\nnewsgraph build news.jsonl -f dot | sfdp -Tsvg > graph.svg", build_details},
+    {"extract", on::extract, "print what is read out of each article, as JSON lines", "[INPUT...] [-o OUT]",
+     "newsgraph extract seeds/ > records.jsonl\ncat news.jsonl | newsgraph extract -j 4 - | newsgraph build - -o g.dot",
+     extract_details},
+    {"annotate", on::annotate, "print tokens, tags, trees and names, as CoNLL-U", "[INPUT...] [-o OUT]",
+     "newsgraph annotate seeds/\nnewsgraph annotate --raw page.txt > page.conllu", annotate_details},
+    {"neighbors", on::neighbors, "who is next to whom in a graph, by which relation", "GRAPH NAME...",
+     "newsgraph neighbors graph.graphml Zelensky\nnewsgraph neighbors graph.graphml Russia Ukraine --common --tsv",
+     neighbors_details},
+    {"model", on::model, "show and verify the language model", "[--model DIR]",
+     "newsgraph model\nnewsgraph model --model ~/models/en_core_web_md-3.8.0", model_details},
+    {"help", on::help, "explain a command", "[TOPIC]", "newsgraph help build\nnewsgraph help exit-codes", help_details},
+}};
+
+}  // namespace
+
+std::span<const CommandRow> command_table() {
+    return commands;
+}
+
+const CommandRow* find_command(std::string_view name) {
+    for (const CommandRow& command : commands) {
+        if (command.name == name) return &command;
+    }
+    return nullptr;
+}
+
+std::vector<std::string_view> command_names() {
+    std::vector<std::string_view> names;
+    for (const CommandRow& command : commands) names.push_back(command.name);
+    return names;
+}
+
+}  // namespace newsgraph::cli

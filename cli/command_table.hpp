@@ -1,0 +1,38 @@
+// What the commands are called and what their help says. Constant.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace newsgraph::cli {
+
+// Sets of commands, for the option table.
+namespace on {
+inline constexpr unsigned build = 1;
+inline constexpr unsigned extract = 2;
+inline constexpr unsigned annotate = 4;
+inline constexpr unsigned neighbors = 8;
+inline constexpr unsigned model = 16;
+inline constexpr unsigned help = 32;
+inline constexpr unsigned articles = build | extract | annotate;
+inline constexpr unsigned every = articles | neighbors | model | help;
+}  // namespace on
+
+struct CommandRow {
+    std::string_view name;
+    unsigned bit;
+    std::string_view summary;   // one line, for the list of commands
+    std::string_view usage;     // calling forms, one a line, without "newsgraph NAME"
+    std::string_view examples;  // shell lines
+    std::string_view details;   // paragraphs of the long help
+};
+
+std::span<const CommandRow> command_table();
+
+// nullptr if there is none.
+const CommandRow* find_command(std::string_view name);
+
+std::vector<std::string_view> command_names();
+
+}  // namespace newsgraph::cli

@@ -1,0 +1,18 @@
+// The commands. Each throws UsageError before it has opened anything, and Error or LanguageUnavailable for what ends it;
+// the main program maps them to exit codes.
+#pragma once
+
+#include "cli/command_line.hpp"
+#include "cli/exit_status.hpp"
+#include "cli/terminal.hpp"
+
+namespace newsgraph::cli {
+
+ExitStatus run_build(const CommandLine& line, Terminal& terminal);
+ExitStatus run_extract(const CommandLine& line, Terminal& terminal);
+ExitStatus run_annotate(const CommandLine& line, Terminal& terminal);
+ExitStatus run_neighbors(const CommandLine& line, Terminal& terminal);
+ExitStatus run_model(const CommandLine& line, Terminal& terminal);
+ExitStatus run_help(const CommandLine& line, Terminal& terminal);
+
+}  // namespace newsgraph::cli

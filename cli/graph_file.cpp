@@ -1,0 +1,30 @@
+#include "cli/graph_file.hpp"
+
+#include "extract/base/error.hpp"
+#include "extract/readers/byte_stream.hpp"
+#include "graph/graphml_reader.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace newsgraph::cli {
+
+KnowledgeGraph read_graph_file(const std::string& path) {
+    std::error_code error;
+    if (path != "-" && std::filesystem::is_directory(path, error)) {
+        throw IoError(path + ": is a folder, not a graph", "newsgraph build " + path + " -o graph.graphml makes one");
+    }
+    readers::ByteStream stream(path);
+    constexpr std::size_t enough = 1024;
+    std::string_view head = stream.peek(enough);
+    const auto begin = std::min(head.find_first_not_of(" \t\r\n\xEF\xBB\xBF"), head.size());
+    if (begin == head.size() || head[begin] != '<') {
+        throw FormatError((path == "-" ? "standard input" : path) + ": is no GraphML",
+                          "write the graph with 'newsgraph build INPUT -o graph.graphml'");
+    }
+    if (path != "-") return read_graphml(path);
+    constexpr std::size_t most = std::size_t{1} << 31;
+    return parse_graphml(stream.read_rest(most), "standard input");
+}
+
+}  // namespace newsgraph::cli

@@ -1,0 +1,57 @@
+#include "cli/graph_options.hpp"
+
+#include "cli/suggest.hpp"
+#include "cli/usage_error.hpp"
+
+namespace newsgraph::cli {
+
+std::set<EdgeStatus> statuses_of(const CommandLine& line) {
+    std::set<EdgeStatus> statuses;
+    for (const std::string& name : line.list("status")) {
+        if (name == "all") return {EdgeStatus::asserted, EdgeStatus::negated, EdgeStatus::unrealized};
+        statuses.insert(edge_status(name).value());
+    }
+    return statuses;
+}
+
+std::vector<std::string_view> graph_format_names() {
+    std::vector<std::string_view> names;
+    for (const GraphFormat& format : graph_formats()) names.push_back(format.name);
+    return names;
+}
+
+const GraphFormat& graph_format_of(const CommandLine& line) {
+    const std::string hint = "'newsgraph help formats' lists the formats";
+    const std::string name = line.text("format");
+    if (!name.empty()) {
+        if (const GraphFormat* format = format_named(name)) return *format;
+        throw UsageError("unknown format '" + name + "'" + did_you_mean(name, graph_format_names()), hint);
+    }
+    const std::string output = line.text("output");
+    if (output == "-") throw UsageError("the format must be named for standard output: -f NAME", hint);
+    if (const GraphFormat* format = format_of_file(output)) return *format;
+    const auto dot = output.find_last_of("./");
+    const std::string suffix = dot == std::string::npos || output[dot] == '/' ? "" : output.substr(dot + 1);
+    throw UsageError("'" + output + "': its suffix names no format" + did_you_mean(suffix, graph_format_names()) +
+                         "; name one with -f",
+                     hint);
+}
+
+std::string formats_help() {
+    std::string text = "FORMATS OF GRAPHS (-f NAME, or the suffix of OUT)\n";
+    for (const GraphFormat& format : graph_formats()) {
+        std::string line = "  " + std::string(format.name);
+        line.append(line.size() < 12 ? 12 - line.size() : 1, ' ');
+        line += std::string(format.suffix);
+        line.append(line.size() < 24 ? 24 - line.size() : 1, ' ');
+        text += line + std::string(format.description) + "\n";
+    }
+    return text +
+           "\nFORMATS OF ARTICLES (-F NAME, or the suffix of the file)\n"
+           "  text      .txt .text          one article: title on the first line, then text\n"
+           "  md        .md .markdown       the same with a Markdown title\n"
+           "  jsonl     .jsonl .ndjson      one article a line\n"
+           "  json      .json               one object, or an array of them\n";
+}
+
+}  // namespace newsgraph::cli

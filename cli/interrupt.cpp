@@ -1,0 +1,37 @@
+#include "cli/interrupt.hpp"
+
+#include "extract/readers/byte_stream.hpp"
+
+#include <csignal>
+
+namespace newsgraph::cli {
+
+namespace {
+
+// The only state that a signal handler may touch.
+volatile std::sig_atomic_t interrupt_noted = 0;
+
+void note(int) {
+    interrupt_noted = 1;
+}
+
+}  // namespace
+
+void note_interrupts() {
+    struct sigaction action = {};
+    action.sa_handler = note;
+    action.sa_flags = static_cast<int>(SA_RESETHAND);
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGINT, &action, nullptr);
+    sigaction(SIGTERM, &action, nullptr);
+}
+
+bool interrupted() {
+    return interrupt_noted != 0;
+}
+
+void throw_if_interrupted() {
+    if (interrupted()) throw readers::Interrupted();
+}
+
+}  // namespace newsgraph::cli

@@ -1,0 +1,15 @@
+// Ctrl-C. The first one is noted, so that unfinished files are taken away on the way out; the second one ends the
+// process at once. Functions may be called from any thread.
+#pragma once
+
+namespace newsgraph::cli {
+
+// For SIGINT and SIGTERM. Reads that wait end with EINTR.
+void note_interrupts();
+
+bool interrupted();
+
+// Throws readers::Interrupted.
+void throw_if_interrupted();
+
+}  // namespace newsgraph::cli

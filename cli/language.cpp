@@ -1,0 +1,44 @@
+#include "cli/language.hpp"
+
+#include "cli/model_location.hpp"
+
+namespace newsgraph::cli {
+
+Language::Language(const CommandLine& line, Terminal& terminal, nlp::LemmaOrder order)
+    : model_(line.text("model")), terminal_(terminal) {
+    pipeline_options_.lemma_order = order;
+    if ((line.command().bit & (on::build | on::extract)) == 0) return;
+    options_.relations = line.text("relations");
+    options_.open = line.has("open");
+    options_.statements = line.has("statements");
+}
+
+void Language::load_pipeline() {
+    if (pipeline_) return;
+    try {
+        const auto directory = find_model(model_);
+        pipeline_ = std::make_unique<nlp::Pipeline>(directory, pipeline_options_);
+        terminal_.note("language model " + pipeline_->name() + " " + pipeline_->version() + " from " + directory.string());
+    } catch (const Error& error) {
+        throw LanguageUnavailable(error.hint().empty() ? Error(error.what(), model_remedy()) : error);
+    }
+}
+
+const nlp::Pipeline& Language::pipeline() {
+    const std::lock_guard lock(mutex_);
+    load_pipeline();
+    return *pipeline_;
+}
+
+const Extractor& Language::extractor() {
+    const std::lock_guard lock(mutex_);
+    load_pipeline();
+    try {
+        if (!extractor_) extractor_ = std::make_unique<Extractor>(*pipeline_, options_);
+    } catch (const Error& error) {
+        throw LanguageUnavailable(error);
+    }
+    return *extractor_;
+}
+
+}  // namespace newsgraph::cli

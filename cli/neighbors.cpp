@@ -1,0 +1,136 @@
+#include "cli/commands.hpp"
+#include "cli/graph_file.hpp"
+#include "cli/graph_options.hpp"
+#include "cli/neighbors_output.hpp"
+#include "cli/usage_error.hpp"
+#include "export/output_file.hpp"
+#include "extract/data/tables.hpp"
+#include "extract/names/gazetteer.hpp"
+
+#include <algorithm>
+
+namespace newsgraph::cli {
+
+namespace {
+
+std::string candidates(const KnowledgeGraph& graph, const std::vector<std::size_t>& nodes) {
+    std::string list;
+    for (const std::size_t index : nodes) {
+        const GraphNode& node = graph.nodes()[index];
+        list += (list.empty() ? "" : ", ") + node.label + " (" + node.id + ")";
+    }
+    return list;
+}
+
+OtherNames gazetteer_names() {
+    return [gazetteer = Gazetteer(data::gazetteer(), "gazetteer.tsv")](std::string_view name) {
+        std::vector<std::string> ids;
+        if (const auto* known = gazetteer.find(name)) {
+            for (const KnownName& meaning : *known) ids.push_back(gazetteer.things()[meaning.thing].node);
+        }
+        return ids;
+    };
+}
+
+std::size_t node_named(const KnowledgeGraph& graph, const std::string& name, const OtherNames& others) {
+    const NameMatch match = find_node(graph, name, others);
+    if (match.found == Found::one) return match.nodes.front();
+    if (match.found == Found::several) {
+        throw Error("'" + name + "' could be " + candidates(graph, match.nodes), "name one of them in full, or its id");
+    }
+    const std::string near = match.nodes.empty() ? "" : "; names like it: " + candidates(graph, match.nodes);
+    throw Error("no node is called '" + name + "'" + near);
+}
+
+void check_date(const CommandLine& line, std::string_view option) {
+    const std::string date = line.text(option);
+    bool good = date.empty() || date.size() == 4 || date.size() == 7 || date.size() == 10;
+    for (std::size_t i = 0; i < date.size(); ++i) {
+        const bool digit = date[i] >= '0' && date[i] <= '9';
+        good = good && (i == 4 || i == 7 ? date[i] == '-' : digit);
+    }
+    if (!good) {
+        throw UsageError("option '--" + std::string(option) + "': '" + date + "' is no date", "write 2026, 2026-01 or 2026-01-05");
+    }
+}
+
+NeighborOptions options_from(const CommandLine& line) {
+    check_date(line, "since");
+    check_date(line, "until");
+    NeighborOptions options;
+    options.edges.relations = line.list("relation");
+    options.edges.statuses = statuses_of(line);
+    options.edges.min_weight = static_cast<std::uint32_t>(std::min<std::size_t>(line.count("min-weight"), UINT32_MAX));
+    options.edges.min_confidence = line.share("min-confidence");
+    options.edges.since = line.text("since");
+    options.edges.until = line.text("until");
+    const std::string direction = line.text("direction");
+    options.direction = direction == "out" ? Direction::out : direction == "in" ? Direction::in : Direction::both;
+    options.depth = line.count("depth");
+    options.types = line.list("type");
+    options.common = line.has("common");
+    options.limit = line.count("limit");
+    return options;
+}
+
+NeighborStyle style_of(const CommandLine& line) {
+    const int chosen = int{line.has("json")} + int{line.has("csv")} + int{line.has("tsv")};
+    if (chosen > 1) throw UsageError("--json, --csv and --tsv exclude each other");
+    if (line.has("json")) return NeighborStyle::json;
+    if (line.has("csv")) return NeighborStyle::csv;
+    return line.has("tsv") ? NeighborStyle::tsv : NeighborStyle::text;
+}
+
+// A mistyped filter would silently find nothing.
+void check_known(const std::vector<std::string>& wanted, const std::set<std::string>& known, const std::string& what,
+                 Terminal& terminal) {
+    for (const std::string& name : wanted) {
+        if (known.contains(name)) continue;
+        std::string list;
+        for (const std::string& one : known) list += (list.empty() ? "" : ", ") + one;
+        terminal.warning("the graph has no " + what + " '" + name + "'" + (list.empty() ? "" : "; it has " + list));
+    }
+}
+
+void check_filters(const KnowledgeGraph& graph, const NeighborOptions& options, Terminal& terminal) {
+    std::set<std::string> relations;
+    std::set<std::string> types;
+    for (const GraphEdge& edge : graph.edges()) relations.insert(edge.relation);
+    for (const GraphNode& node : graph.nodes()) types.insert(node.type);
+    check_known(options.edges.relations, relations, "relation", terminal);
+    check_known(options.types, types, "nodes of type", terminal);
+}
+
+}  // namespace
+
+ExitStatus run_neighbors(const CommandLine& line, Terminal& terminal) {
+    if (line.arguments().size() < 2) {
+        throw UsageError(line.arguments().empty() ? "no graph and no name" : "no name",
+                         "newsgraph neighbors GRAPH NAME..., for example: newsgraph neighbors graph.graphml Russia");
+    }
+    const NeighborOptions options = options_from(line);
+    NeighborView view;
+    view.style = style_of(line);
+    view.evidence = line.has("evidence");
+    view.color = terminal.color_on_stdout();
+    const KnowledgeGraph graph = read_graph_file(line.arguments().front());
+    const OtherNames others = gazetteer_names();
+    std::vector<std::size_t> names;
+    for (auto name = line.arguments().begin() + 1; name != line.arguments().end(); ++name) {
+        names.push_back(node_named(graph, *name, others));
+    }
+    check_filters(graph, options, terminal);
+    if (view.evidence && !graph.whole_evidence()) {
+        terminal.note(line.arguments().front() + ": this format keeps one sentence per edge");
+    }
+    const Neighbors found = neighbors(graph, names, options);
+    OutputFile output("-");
+    write_neighbors(graph, names, found, view, output);
+    output.commit();
+    if (found.total > found.list.size()) {
+        terminal.note(std::to_string(found.total - found.list.size()) + " more behind the limit");
+    }
+    return found.list.empty() && line.has("exit-status") ? ExitStatus::nothing_found : ExitStatus::done;
+}
+
+}  // namespace newsgraph::cli

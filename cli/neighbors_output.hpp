@@ -1,0 +1,24 @@
+// How the answer of `neighbors` is printed. Pure functions of what they are given.
+#pragma once
+
+#include "export/sink.hpp"
+#include "graph/queries.hpp"
+
+#include <cstddef>
+#include <vector>
+
+namespace newsgraph::cli {
+
+enum class NeighborStyle { text, json, csv, tsv };
+
+struct NeighborView {
+    NeighborStyle style = NeighborStyle::text;
+    bool evidence = false;
+    bool color = false;  // of text
+};
+
+// text: a line for each neighbor with its edges below; csv, tsv: a header and a line for each edge; json: one object.
+void write_neighbors(const KnowledgeGraph& graph, const std::vector<std::size_t>& names, const Neighbors& found,
+                     const NeighborView& view, Sink& sink);
+
+}  // namespace newsgraph::cli

@@ -1,0 +1,97 @@
+#include "cli/option_table.hpp"
+
+#include "cli/command_table.hpp"
+
+
+namespace newsgraph::cli {
+
+namespace {
+
+using enum OptionKind;
+using enum OptionGroup;
+
+constexpr OptionRow rows[] = {
+    // neighbors
+    {"depth", 0, count, "N", "1", "", command, on::neighbors, "how many steps along edges to go", ""},
+    {"relation", 0, list, "R,...", "", "", command, on::neighbors, "only edges of these relations", ""},
+    {"direction", 0, choice, "WAY", "both", "out in both", command, on::neighbors, "only edges that lead out, or in",
+     "Symmetric relations have no direction and always count."},
+    {"type", 0, list, "T,...", "", "", command, on::neighbors, "list only nodes of these types",
+     "Ways of --depth may lead through nodes of other types."},
+    {"since", 0, text, "DATE", "", "", command, on::neighbors, "only statements of this date or later",
+     "The statement's own date, or else its article's; 2026, 2026-01 or 2026-01-05."},
+    {"until", 0, text, "DATE", "", "", command, on::neighbors, "only statements of this date or earlier", ""},
+    {"min-weight", 0, count, "N", "0", "", command, on::neighbors, "only edges that so many stories tell", ""},
+    {"min-confidence", 0, share, "C", "0", "", command, on::neighbors, "only edges at least so sure (0 to 1)", ""},
+    {"common", 0, flag, "", "", "", command, on::neighbors, "only nodes next to every NAME", ""},
+    {"limit", 0, count, "N", "0", "", command, on::neighbors, "list at most N nodes (0: all)", ""},
+    // build, extract
+    {"relations", 0, text, "FILE", "", "", command, on::build | on::extract, "another relation table (see docs/relations.md)", ""},
+    {"open", 0, flag, "", "", "", command, on::build | on::extract, "other verbs between two names, as related_to", ""},
+    {"statements", 0, flag, "", "", "", command, on::build | on::extract, "who says something about whom, as says_about", ""},
+    // annotate
+    {"names", 0, flag, "", "", "", command, on::annotate, "what extraction sees: our own names and parts", ""},
+    // input
+    {"input-format", 'F', choice, "NAME", "", "text md jsonl json", input, on::articles,
+     "text, md, jsonl or json (default: by suffix)", "Files whose suffix says nothing are told by their content."},
+    {"raw", 0, flag, "", "", "", input, on::annotate, "each file is one running text, with no title, no JSON", ""},
+    {"on-error", 0, choice, "WHAT", "report", "report stop", input, on::build | on::annotate,
+     "bad articles: report and go on, or stop", "With 'report' (the default) the exit code is 1 at the end."},
+    {"on-error", 0, choice, "WHAT", "report", "report stop record", input, on::extract,
+     "bad articles: report, stop, or record them", "With 'report' (the default) the exit code is 1 at the end. 'record' writes\n"
+     "{\"doc\": ..., \"error\": ...} in the article's place and ends with 0."},
+    {"model", 0, text, "DIR", "", "", input, on::articles | on::model, "the language model's folder (see: help model)", ""},
+    {"jobs", 'j', count, "N", "0", "", input, on::articles, "work with N threads (default: one per processor)",
+     "The output does not depend on N."},
+    // output
+    {"output", 'o', text, "OUT", "-", "", output, on::articles, "write to this file (default, or -: standard output)",
+     "A file that is there is replaced in one step, when the new one is complete."},
+    {"format", 'f', text, "NAME", "", "", output, on::build, "format of the graph (default: by suffix of OUT)",
+     "See 'newsgraph help formats'. Needed for standard output."},
+    {"no-overwrite", 0, flag, "", "", "", output, on::articles, "refuse to replace a file that is there", ""},
+    {"status", 0, choices, "S,...", "asserted", "asserted negated unrealized all", output, on::build | on::neighbors,
+     "which edges: asserted,negated,unrealized or all", "negated: 'did not attack'. unrealized: 'may attack', 'should attack'."},
+    {"undirected-symmetric", 0, flag, "", "", "", output, on::build, "symmetric relations as undirected edges",
+     "Gephi reads such a file; networkx and Boost refuse it."},
+    {"strict", 0, flag, "", "", "", output, on::build, "GraphML with nothing that its schema does not know",
+     "Gephi then merges parallel edges."},
+    {"evidence", 0, flag, "", "", "", output, on::neighbors, "show the sentence behind each edge", ""},
+    {"json", 0, flag, "", "", "", output, on::neighbors, "print JSON", ""},
+    {"csv", 0, flag, "", "", "", output, on::neighbors, "print comma-separated values with a header", ""},
+    {"tsv", 0, flag, "", "", "", output, on::neighbors, "print tab-separated values with a header", ""},
+    {"exit-status", 'e', flag, "", "", "", output, on::neighbors, "exit with 4 if there are no neighbors", ""},
+    // common
+    {"quiet", 'q', flag, "", "", "", common, on::every, "no warnings", ""},
+    {"verbose", 'v', flag, "", "", "", common, on::every, "say what is used, how long it took, and how much memory", ""},
+    {"color", 0, choice, "WHEN", "auto", "auto always never", common, on::every, "auto, always or never",
+     "auto: on a terminal, unless NO_COLOR is set or TERM is dumb."},
+    {"no-progress", 0, flag, "", "", "", common, on::every, "no progress bar", "There is one on terminals only."},
+    {"help", 'h', flag, "", "", "", common, on::every, "short help with -h, long help with --help", ""},
+    {"version", 0, flag, "", "", "", common, on::every, "print the version", ""},
+};
+
+}  // namespace
+
+std::span<const OptionRow> option_table() {
+    return rows;
+}
+
+std::vector<const OptionRow*> options_of(unsigned command) {
+    std::vector<const OptionRow*> found;
+    for (const OptionRow& row : rows) {
+        if ((row.commands & command) != 0) found.push_back(&row);
+    }
+    return found;
+}
+
+std::vector<std::string_view> words_of(std::string_view text) {
+    std::vector<std::string_view> words;
+    while (!text.empty()) {
+        const auto blank = text.find(' ');
+        words.push_back(text.substr(0, blank));
+        text.remove_prefix(blank == std::string_view::npos ? text.size() : blank + 1);
+    }
+    return words;
+}
+
+}  // namespace newsgraph::cli
