@@ -34,6 +34,11 @@ InputFile file(const std::string& path, std::optional<InputFormat> format) {
     return {path, tidy_path(path), error ? 0 : size, format ? format : input_format_of_suffix(path)};
 }
 
+// "README.md" and the like tell of the folder; they are no article in it.
+bool about_the_folder(const fs::path& path) {
+    return lower(path.stem().native()) == "readme";
+}
+
 std::vector<InputFile> files_in(const std::string& folder, std::optional<InputFormat> format, bool any_suffix) {
     std::vector<InputFile> found;
     std::error_code error;
@@ -42,7 +47,7 @@ std::vector<InputFile> files_in(const std::string& folder, std::optional<InputFo
         if (hidden) it.disable_recursion_pending();
         const bool wanted = any_suffix || input_format_of_suffix(it->path().native());
         std::error_code ignored;
-        if (hidden || !wanted || !it->is_regular_file(ignored)) continue;
+        if (hidden || !wanted || about_the_folder(it->path()) || !it->is_regular_file(ignored)) continue;
         found.push_back(file(it->path().native(), format));
     }
     if (error) throw IoError(folder + ": cannot be listed: " + error.message());

@@ -26,8 +26,8 @@ struct InputFile {
 std::string tidy_path(std::string_view path);
 
 // Files as they are; folders as the files in them whose suffix is known, sorted by the bytes of their paths, without
-// hidden ones and without following links to folders. Throws IoError for what is not there, for a folder without
-// articles, and for a second "-".
+// hidden ones, without README files and without following links to folders. Throws IoError for what is not there, for a
+// folder without articles, and for a second "-".
 std::vector<InputFile> expand_inputs(const std::vector<std::string>& inputs, std::optional<InputFormat> format,
                                      bool any_suffix);
 

@@ -62,6 +62,15 @@ using Items = std::vector<std::string>;
 
 }  // namespace
 
+TEST_CASE("a folder's README is no article of it, unless it is named", "[reader]") {
+    Folder folder;
+    folder.put("in/README.md", "About these articles");
+    folder.put("in/a/readme.txt", "About those");
+    folder.put("in/readme-first.txt", "x");
+    CHECK(read({"in"}) == std::vector<std::string>{"in/readme-first.txt|x"});
+    CHECK(read({"in/README.md"}) == std::vector<std::string>{"in/README.md|About these articles"});
+}
+
 TEST_CASE("a folder gives its articles in the order of their paths", "[reader]") {
     Folder folder;
     folder.put("in/b.txt", "b");
