@@ -1,9 +1,11 @@
-// Compares tokens and their lexical attributes, then attribute ruler and lemmatizer, with what spaCy says
-// (spacy_reference.py):
+// Compares with what spaCy says (spacy_reference.py):
 //   check_tokens MODEL_DIR REFERENCE.jsonl...
-// Ruler and lemmatizer are given spaCy's own tags and labels. Ends with 1 if anything differs.
+// tokens and their lexical attributes; attribute ruler and lemmatizer, given spaCy's own tags and labels; and of the
+// whole pipeline what CoNLL-U does not show: edges of subtrees, sentences, entities and noun chunks as spans. Ends with 1
+// if anything differs.
 #include "extract/nlp/attribute_ruler.hpp"
 #include "extract/nlp/lemmatizer.hpp"
+#include "extract/nlp/pipeline.hpp"
 #include "extract/nlp/tokenizer.hpp"
 
 #include <rapidjson/document.h>
@@ -61,7 +63,9 @@ struct Stages {
           tokenizer(tokenizer_file.value, tokenizer_file.name, lookups.value, lookups.name),
           ruler(patterns.value, patterns.name),
           lemmatizer(lemmas.value, "rule", false, LemmaOrder::since_3_8_8, lemmas.name),
-          session(tokenizer) {}
+          session(tokenizer),
+          pipeline(dir),
+          annotator(pipeline) {}
 
     Content tokenizer_file, lookups, patterns, lemmas;
     Tokenizer tokenizer;
@@ -70,6 +74,8 @@ struct Stages {
     Tokenizer::Session session;
     AttributeRuler::Scratch ruler_scratch;
     Lemmatizer::Cache lemma_cache;
+    Pipeline pipeline;
+    Annotator annotator;
 };
 
 std::string_view text(const Json& json) {
@@ -134,6 +140,37 @@ void check_words(const Doc& doc, const Json& theirs, const std::string& id, Repo
     }
 }
 
+std::string listed(const std::vector<Span>& spans) {
+    std::string list;
+    for (const Span& span : spans) {
+        list += std::to_string(span.begin) + "-" + std::to_string(span.end) + std::string(span.label) + " ";
+    }
+    return list;
+}
+
+// Lists of [begin, end] or [begin, end, label].
+std::string listed(const Json& spans) {
+    std::string list;
+    for (const auto& span : spans.GetArray()) {
+        list += std::to_string(span[0].GetUint()) + "-" + std::to_string(span[1].GetUint());
+        if (span.Size() > 2) list += text(span[2]);
+        list += " ";
+    }
+    return list;
+}
+
+void check_spans(const Doc& doc, const Json& document, const std::string& id, Report& report) {
+    report.check("sentences", id, listed(doc.sentences()), listed(document["sents"]));
+    report.check("entities", id, listed(doc.entities()), listed(document["ents"]));
+    report.check("noun chunks", id, listed(doc.noun_chunks()), listed(document["chunks"]));
+    for (rapidjson::SizeType i = 0; i < doc.tokens.size(); ++i) {
+        const std::string place = id + ":" + std::to_string(i);
+        const auto edge = [&](const char* key) { return std::to_string(document["tokens"][key][i].GetUint()); };
+        report.check("left edge", place, std::to_string(doc.tokens[i].left_edge), edge("l_edge"));
+        report.check("right edge", place, std::to_string(doc.tokens[i].right_edge), edge("r_edge"));
+    }
+}
+
 double seconds_since(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
@@ -156,6 +193,7 @@ void check_document(const Json& document, Stages& stages, Report& report) {
     stages.lemmatizer.apply(doc, tokens, stages.lemma_cache);
     report.seconds[2] += seconds_since(start);
     check_words(doc, theirs, id, report);
+    check_spans(stages.annotator.annotate(doc.text), document, id, report);
 }
 
 int run(int count, char** arguments) {
