@@ -36,8 +36,8 @@ public:
         ~Session();
         Record extract(const Article& article);
 
-        // The language stages alone: title, dateline and paragraphs parsed apart, joined into one document whose text
-        // is the article's.
+        // What extraction sees: title, dateline and paragraphs parsed apart, joined into one document whose text is the
+        // article's, with the names of our own names stage and the types of graph nodes.
         nlp::Doc parse(const Article& article);
 
     private:
@@ -47,6 +47,9 @@ public:
 
     // From a document that is parsed already (hand-made ones in tests). Thread-safe.
     Record extract(const Article& article, const nlp::Doc& doc) const;
+
+    // The document with the names of our own names stage in place of the model's. Thread-safe.
+    nlp::Doc with_names(const Article& article, nlp::Doc doc) const;
 
 private:
     friend class Session;

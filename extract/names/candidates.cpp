@@ -3,6 +3,7 @@
 #include "extract/names/normalize.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace newsgraph::detail {
@@ -342,6 +343,13 @@ bool speaks_for_country(const Tree& tree, const NameWords& words, Index begin, I
 }  // namespace newsgraph::detail
 
 namespace newsgraph {
+
+std::string_view node_type(std::string_view name) {
+    static constexpr std::array<std::string_view, 10> types{"person", "organization", "country", "place",   "group",
+                                                            "agreement", "event",     "product", "work",    "concept"};
+    const auto found = std::find(types.begin(), types.end(), name);
+    return found == types.end() ? std::string_view{} : *found;
+}
 
 Names find_names(const Tree& tree, const Gazetteer& gazetteer, const NameWords& words, Index headline_end) {
     return detail::merge_candidates(tree, gazetteer, words,

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace newsgraph {
@@ -34,6 +35,9 @@ struct Names {
 
     const NamedThing& thing_of(std::size_t mention) const { return things[mentions[mention].thing]; }
 };
+
+// The name of a node type as a view that always lives ("" for what is none).
+std::string_view node_type(std::string_view name);
 
 // `headline_end`: first token behind the title; names of a title are trusted less, for its words are capitalised.
 Names find_names(const Tree& tree, const Gazetteer& gazetteer, const NameWords& words, Index headline_end);

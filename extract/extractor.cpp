@@ -1,0 +1,213 @@
+#include "extract/extractor.hpp"
+
+#include "extract/base/error.hpp"
+#include "extract/base/utf8.hpp"
+#include "extract/clauses/tree.hpp"
+#include "extract/data/tables.hpp"
+#include "extract/names/gazetteer.hpp"
+#include "extract/names/names.hpp"
+#include "extract/nlp/pipeline.hpp"
+#include "extract/parts.hpp"
+#include "extract/relations/relation_table.hpp"
+#include "extract/relations/statements.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+namespace newsgraph {
+
+namespace {
+
+RelationTable read_relations(const std::filesystem::path& file) {
+    if (file.empty()) return RelationTable(data::relations(), "relations.tsv");
+    std::ifstream in(file, std::ios::binary);
+    const std::string table{std::istreambuf_iterator<char>(in), {}};
+    if (!in && !in.eof()) throw IoError(file.string() + ": cannot be read");
+    return RelationTable(table, file.string());
+}
+
+// Line breaks inside a paragraph are blanks to the language stages; offsets stay.
+std::string running_text(std::string_view part) {
+    std::string text(part);
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
+}
+
+// The tokens of one part become part of the whole document.
+void append_part(nlp::Doc& whole, nlp::Doc&& part, std::size_t begin_byte, std::uint32_t begin) {
+    const auto first = static_cast<std::uint32_t>(whole.tokens.size());
+    for (nlp::Token& token : part.tokens) {
+        token.begin += begin;
+        token.end += begin;
+        token.begin_byte += static_cast<std::uint32_t>(begin_byte);
+        token.end_byte += static_cast<std::uint32_t>(begin_byte);
+        token.head += static_cast<std::int32_t>(first);
+        token.left_edge += first;
+        token.right_edge += first;
+        whole.tokens.push_back(std::move(token));
+    }
+}
+
+Index tokens_of_title(const Article& article, const nlp::Doc& doc) {
+    if (article.title.empty() || !std::string_view(article.text).starts_with(article.title)) return 0;
+    Index count = 0;
+    while (count < doc.tokens.size() && doc.tokens[count].begin_byte < article.title.size()) ++count;
+    return count;
+}
+
+class RecordMaker {
+public:
+    RecordMaker(const nlp::Doc& doc, const Tree& tree, const Names& names, const RelationTable& table)
+        : doc_(doc), tree_(tree), names_(names), table_(table) {}
+
+    void add_sentences(Record& record) const {
+        for (const auto& sentence : tree_.sentences()) record.sentences.push_back(span(sentence.begin, sentence.end));
+    }
+
+    void add_entities(Record& record) const {
+        for (std::size_t i = 0; i < names_.things.size(); ++i) {
+            const NamedThing& thing = names_.things[i];
+            record.entities.push_back({entity_id(i), thing.node, thing.label, thing.type, {}});
+        }
+        for (const NameMention& mention : names_.mentions) {
+            record.entities[mention.thing].mentions.push_back(
+                {span(mention.begin, mention.end), text(mention.begin, mention.end), mention.kind});
+        }
+    }
+
+    void add_statement(const FoundStatement& found, Record& record) const {
+        Statement statement;
+        const NameMention& source = names_.mentions[found.source];
+        const NameMention& target = names_.mentions[found.target];
+        statement.source = entity_id(source.thing);
+        statement.target = entity_id(target.thing);
+        statement.relation = table_.relations()[found.relation].name;
+        statement.sentence = static_cast<std::uint32_t>(tree_.sentence(found.cue_begin));
+        statement.cue = {span(found.cue_begin, found.cue_end), text(found.cue_begin, found.cue_end)};
+        statement.source_span = span(source.begin, source.end);
+        statement.target_span = span(target.begin, target.end);
+        statement.polarity = found.negated ? "negated" : "asserted";
+        statement.realis = found.realis;
+        statement.attribution = attribution(found);
+        statement.role = found.role;
+        statement.what = found.what;
+        statement.confidence = found.confidence;
+        record.statements.push_back(std::move(statement));
+    }
+
+private:
+    static std::string entity_id(std::size_t thing) { return "e" + std::to_string(thing + 1); }
+
+    TextSpan span(Index begin, Index end) const {
+        // White space at the end belongs to no span.
+        while (end > begin + 1 && doc_.tokens[end - 1].is_space) --end;
+        return {doc_.tokens[begin].begin, doc_.tokens[end - 1].end};
+    }
+
+    std::string text(Index begin, Index end) const { return std::string(doc_.text_of(nlp::Span{begin, end, {}})); }
+
+    std::optional<Attribution> attribution(const FoundStatement& found) const {
+        if (found.speaker != no_name) {
+            const NameMention& speaker = names_.mentions[found.speaker];
+            return Attribution{entity_id(speaker.thing), text(speaker.begin, speaker.end)};
+        }
+        if (found.speaker_token == no_index) return std::nullopt;
+        const nlp::Token& token = tree_.token(found.speaker_token);
+        return Attribution{{}, text(token.left_edge, std::min(token.right_edge, found.speaker_token) + 1)};
+    }
+
+    const nlp::Doc& doc_;
+    const Tree& tree_;
+    const Names& names_;
+    const RelationTable& table_;
+};
+
+}  // namespace
+
+struct Extractor::Parts {
+    Parts(const nlp::Pipeline& pipe, const ExtractorOptions& options)
+        : pipeline(pipe),
+          gazetteer(data::gazetteer(), "gazetteer.tsv"),
+          words(data::names(), "names.tsv"),
+          relations(read_relations(options.relations)),
+          statements{options.open, options.statements} {}
+
+    const nlp::Pipeline& pipeline;
+    Gazetteer gazetteer;
+    NameWords words;
+    RelationTable relations;
+    StatementOptions statements;
+};
+
+Extractor::Extractor(const nlp::Pipeline& pipeline, const ExtractorOptions& options)
+    : parts_(std::make_unique<Parts>(pipeline, options)) {}
+
+Extractor::~Extractor() = default;
+
+Record Extractor::extract(const Article& article, const nlp::Doc& doc) const {
+    const Tree tree(doc);
+    const Names names = find_names(tree, parts_->gazetteer, parts_->words, tokens_of_title(article, doc));
+    Record record{article.id, article.title, article.date, article.source, article.url, article.text, {}, {}, {}};
+    const RecordMaker maker(doc, tree, names, parts_->relations);
+    maker.add_sentences(record);
+    maker.add_entities(record);
+    for (const auto& found : find_statements(tree, names, parts_->relations, parts_->statements)) {
+        maker.add_statement(found, record);
+    }
+    return record;
+}
+
+nlp::Doc Extractor::with_names(const Article& article, nlp::Doc doc) const {
+    const Tree tree(doc);
+    const Names names = find_names(tree, parts_->gazetteer, parts_->words, tokens_of_title(article, doc));
+    for (nlp::Token& token : doc.tokens) {
+        token.iob = nlp::Iob::outside;
+        token.entity_type = {};
+    }
+    for (const NameMention& mention : names.mentions) {
+        if (mention.inner) continue;
+        const auto type = node_type(names.things[mention.thing].type);
+        for (Index i = mention.begin; i < mention.end; ++i) {
+            doc.tokens[i].iob = i == mention.begin ? nlp::Iob::begin : nlp::Iob::inside;
+            doc.tokens[i].entity_type = type;
+        }
+    }
+    return doc;
+}
+
+struct Extractor::Session::State {
+    State(const Extractor& from, const nlp::Pipeline& pipeline) : extractor(from), annotator(pipeline) {}
+
+    const Extractor& extractor;
+    nlp::Annotator annotator;
+
+    nlp::Doc parse(const Article& article) {
+        nlp::Doc whole;
+        whole.text = article.text;
+        std::size_t byte = 0;
+        std::uint32_t characters = 0;
+        for (const TextPart& part : parts_of(article)) {
+            characters += static_cast<std::uint32_t>(utf8::length(std::string_view(whole.text).substr(byte, part.begin_byte - byte)));
+            byte = part.begin_byte;
+            const auto text = std::string_view(whole.text).substr(part.begin_byte, part.end_byte - part.begin_byte);
+            append_part(whole, annotator.annotate(running_text(text)), byte, characters);
+        }
+        return whole;
+    }
+};
+
+Extractor::Session::Session(const Extractor& extractor)
+    : state_(std::make_unique<State>(extractor, extractor.parts_->pipeline)) {}
+
+Extractor::Session::~Session() = default;
+
+Record Extractor::Session::extract(const Article& article) {
+    return state_->extractor.extract(article, state_->parse(article));
+}
+
+nlp::Doc Extractor::Session::parse(const Article& article) {
+    return state_->extractor.with_names(article, state_->parse(article));
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,144 @@
+#include "extract/parts.hpp"
+
+#include "extract/base/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace newsgraph {
+
+namespace {
+
+constexpr std::size_t longest_dateline = 80;  // bytes
+constexpr std::size_t longest_wrapped_line = 120;  // a longer line is a paragraph, not a line of a wrapped one
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+
+std::string_view trim(std::string_view text) {
+    while (!text.empty() && (is_blank(text.front()) || text.front() == '\n')) text.remove_prefix(1);
+    while (!text.empty() && (is_blank(text.back()) || text.back() == '\n')) text.remove_suffix(1);
+    return text;
+}
+
+bool ends_sentence(std::string_view line) {
+    static constexpr std::array<std::string_view, 4> closing{"\"", ")", "\xE2\x80\x9D", "\xE2\x80\x99"};
+    for (bool again = true; again;) {
+        again = false;
+        for (const auto mark : closing) {
+            if (!line.ends_with(mark)) continue;
+            line.remove_suffix(mark.size());
+            again = true;
+        }
+    }
+    return line.ends_with('.') || line.ends_with('!') || line.ends_with('?') || line.ends_with(':') ||
+           line.ends_with("\xE2\x80\xA6");
+}
+
+// Is the end of `line` the end of a paragraph? An article is either wrapped, and lines of a paragraph are short, or not.
+bool ends_paragraph(std::string_view line, std::string_view next, bool wrapped) {
+    if (trim(line).empty() || trim(next).empty()) return true;
+    return !wrapped || ends_sentence(trim(line));
+}
+
+bool is_wrapped(std::string_view text) {
+    std::size_t longest = 0;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const auto end = std::min(text.find('\n', begin), text.size());
+        longest = std::max(longest, end - begin);
+        begin = end + 1;
+    }
+    return longest <= longest_wrapped_line;
+}
+
+class Cutter {
+public:
+    explicit Cutter(std::string_view text) : text_(text), wrapped_(is_wrapped(text)) {}
+
+    void cut_lines(std::size_t begin, bool with_dateline) {
+        bool first = with_dateline;
+        std::size_t paragraph = begin;
+        while (begin < text_.size()) {
+            const auto end = std::min(text_.find('\n', begin), text_.size());
+            const auto next_end = end == text_.size() ? end : std::min(text_.find('\n', end + 1), text_.size());
+            const auto line = text_.substr(begin, end - begin);
+            const auto next = end == text_.size() ? std::string_view{} : text_.substr(end + 1, next_end - end - 1);
+            begin = std::min(end + 1, text_.size());
+            if (!ends_paragraph(line, next, wrapped_)) continue;
+            if (add(paragraph, end, first)) first = false;
+            paragraph = begin;
+        }
+        add(paragraph, text_.size(), first);
+    }
+
+    // False for white space alone.
+    bool add(std::size_t begin, std::size_t end, bool with_dateline) {
+        while (begin < end && (is_blank(text_[begin]) || text_[begin] == '\n')) ++begin;
+        while (begin < end && (is_blank(text_[end - 1]) || text_[end - 1] == '\n')) --end;
+        if (begin == end) return false;
+        const auto dateline = with_dateline ? dateline_length(text_.substr(begin, end - begin)) : 0;
+        if (dateline > 0) {
+            parts_.push_back({begin, begin + dateline});
+            begin += dateline;
+            while (begin < end && is_blank(text_[begin])) ++begin;
+        }
+        if (begin < end) parts_.push_back({begin, end});
+        return true;
+    }
+
+    std::vector<TextPart> take() { return std::move(parts_); }
+
+private:
+    std::string_view text_;
+    bool wrapped_;
+    std::vector<TextPart> parts_;
+};
+
+// A dateline has a capital first and no verb; what is sure without a parse: names, digits, commas, brackets, slashes and
+// the abbreviations of months, at most a few words in small letters.
+bool looks_like_places(std::string_view text) {
+    if (text.empty() || text.find_first_of("\"?!;:") != std::string_view::npos) return false;
+    const auto first = static_cast<unsigned char>(text.front());
+    if (first < 0x80 && !(first >= 'A' && first <= 'Z')) return false;
+    std::size_t small_words = 0;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const auto end = std::min(text.find_first_of(" ,/(", begin), text.size());
+        if (end > begin && text[begin] >= 'a' && text[begin] <= 'z') ++small_words;
+        begin = end + 1;
+    }
+    return small_words <= 1;
+}
+
+}  // namespace
+
+std::size_t dateline_length(std::string_view paragraph) {
+    static constexpr std::array<std::string_view, 4> dashes{" \xE2\x80\x93 ", " \xE2\x80\x94 ", " -- ", " - "};
+    const auto head = paragraph.substr(0, longest_dateline);
+    std::size_t at = std::string_view::npos;
+    std::size_t size = 0;
+    for (const auto dash : dashes) {
+        const auto found = head.find(dash);
+        if (found < at) {
+            at = found;
+            size = dash.size();
+        }
+    }
+    if (at == std::string_view::npos || !looks_like_places(head.substr(0, at))) return 0;
+    // The dash belongs to the dateline, the blank behind it to neither.
+    return at + size - 1;
+}
+
+std::vector<TextPart> parts_of(const Article& article) {
+    const std::string_view text = article.text;
+    Cutter cutter(text);
+    const std::string_view title = article.title;
+    const bool has_title = !title.empty() && text.starts_with(title);
+    std::size_t body = 0;
+    if (has_title) {
+        cutter.add(0, title.size(), false);
+        body = title.size();
+    }
+    cutter.cut_lines(body, true);
+    return cutter.take();
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,329 @@
+#include "extract/relations/arguments.hpp"
+
+#include <algorithm>
+
+namespace newsgraph {
+
+namespace {
+
+constexpr int longest_chain = 6;  // of verbs that hand their subject on
+
+void append(std::vector<Index>& to, const std::vector<Index>& from) {
+    for (const Index i : from) {
+        if (std::find(to.begin(), to.end(), i) == to.end()) to.push_back(i);
+    }
+}
+
+}  // namespace
+
+std::string ArgumentFinder::verb_lemma(Index verb) const {
+    const Index particle = tree_.child(verb, {"prt"});
+    std::string lemma = tree_.lemma(verb);
+    if (particle != no_index) lemma.append(" ").append(tree_.lemma(particle));
+    return lemma;
+}
+
+bool ArgumentFinder::is_passive(Index verb) const {
+    if (tree_.child(verb, {"nsubjpass", "auxpass", "csubjpass"}) != no_index) return true;
+    // "a missile made by Raytheon"
+    return tree_.has_dep(verb, {"acl"}) && tree_.token(verb).tag == "VBN";
+}
+
+Index ArgumentFinder::antecedent(Index pronoun) const {
+    const std::string_view tag = tree_.token(pronoun).tag;
+    if (tag != "WDT" && tag != "WP") return pronoun;
+    for (Index i = pronoun; !tree_.is_root(i); i = tree_.head(i)) {
+        if (tree_.has_dep(i, {"relcl"})) return tree_.head(i);
+    }
+    return pronoun;
+}
+
+std::vector<Index> ArgumentFinder::subjects(Index verb, int depth) const {
+    if (is_passive(verb)) {
+        return under_preposition(verb, "by");
+    }
+    std::vector<Index> result;
+    for (const Index c : tree_.children(verb)) {
+        if (tree_.has_dep(c, {"nsubj"})) result.push_back(antecedent(c));
+    }
+    return result.empty() && depth < longest_chain ? inherited_subjects(verb, depth + 1) : result;
+}
+
+std::vector<Index> ArgumentFinder::inherited_subjects(Index verb, int depth) const {
+    if (tree_.is_root(verb)) return {};
+    const Index head = tree_.head(verb);
+    if (tree_.has_dep(verb, {"acl"})) {
+        // "spokesmen repeating ..."; in "a plan to attack ..." the noun is no agent.
+        return tree_.token(verb).tag == "VBG" ? std::vector<Index>{head} : std::vector<Index>{};
+    }
+    if (tree_.has_dep(verb, {"relcl"})) return {};
+    if (tree_.has_dep(verb, {"pcomp"})) {
+        const Index governor = tree_.head(head);
+        return tree_.is_verb(governor) ? subjects(governor, depth) : std::vector<Index>{};
+    }
+    if (!tree_.is_verb(head)) return {};
+    if (tree_.has_dep(verb, {"xcomp"})) {
+        // "urged Russia to withdraw": the object acts; "wants to withdraw": the subject.
+        const auto objects_of_head = objects(head);
+        if (!objects_of_head.empty() && !is_passive(head)) return objects_of_head;
+        return is_passive(head) ? objects_of_head : subjects(head, depth);
+    }
+    if (tree_.has_dep(verb, {"conj", "advcl", "ccomp", "dep"})) {
+        const bool finite = tree_.has_dep(verb, {"ccomp"}) && tree_.token(verb).tag != "VB" && tree_.token(verb).tag != "VBG";
+        if (finite) return {};
+        if (is_passive(head)) {
+            // "Crimea was seized and ..." hands its passive subject on to an active verb.
+            return objects(head);
+        }
+        return subjects(head, depth);
+    }
+    return {};
+}
+
+std::vector<Index> ArgumentFinder::objects(Index verb) const {
+    std::vector<Index> result;
+    const bool passive = is_passive(verb);
+    for (const Index c : tree_.children(verb)) {
+        if (tree_.has_dep(c, {"nsubjpass"}) || (!passive && tree_.has_dep(c, {"dobj"}))) result.push_back(antecedent(c));
+    }
+    if (!result.empty()) return result;
+    if (passive && tree_.has_dep(verb, {"acl"})) return {tree_.head(verb)};
+    if (passive && tree_.has_dep(verb, {"conj"}) && tree_.is_verb(tree_.head(verb)) && is_passive(tree_.head(verb))) {
+        return objects(tree_.head(verb));
+    }
+    // "the missiles that Britain supplied", "the missiles Britain supplied"
+    const Index own_subject = tree_.child(verb, {"nsubj"});
+    if (!passive && tree_.has_dep(verb, {"relcl"}) && own_subject != no_index && antecedent(own_subject) == own_subject) {
+        return {tree_.head(verb)};
+    }
+    return {};
+}
+
+std::vector<Index> ArgumentFinder::under_preposition(Index word, std::string_view preposition) const {
+    std::vector<Index> result;
+    for (const Index c : tree_.children(word)) {
+        if (!tree_.has_dep(c, {"prep", "dative", "agent", "prt", "advmod"})) continue;
+        if (tree_.lemma(c) == preposition) {
+            for (const Index object : tree_.children(c)) {
+                if (tree_.has_dep(object, {"pobj"})) result.push_back(antecedent(object));
+            }
+        }
+        // "out of", "in front of"
+        if (tree_.has_dep(c, {"prep", "prt", "advmod"})) append(result, under_preposition(c, preposition));
+    }
+    return result;
+}
+
+std::vector<Index> ArgumentFinder::clause_subjects(Index verb) const {
+    std::vector<Index> result;
+    for (const Index c : tree_.children(verb)) {
+        if (!tree_.has_dep(c, {"ccomp", "xcomp"})) continue;
+        for (const Index part : tree_.children(c)) {
+            if (tree_.has_dep(part, {"nsubj", "nsubjpass"})) result.push_back(antecedent(part));
+        }
+    }
+    return result;
+}
+
+std::vector<Index> ArgumentFinder::verb_slot(Index verb, const Slot& slot) const {
+    switch (slot.kind) {
+        case Slot::Kind::subject:
+        case Slot::Kind::agent: return subjects(verb);
+        case Slot::Kind::object: {
+            auto found = objects(verb);
+            // "urged Russia to withdraw": to the parser, Russia is the subject of the clause.
+            const Index clause = tree_.child(verb, {"ccomp"});
+            if (found.empty() && clause != no_index && tree_.token(clause).tag == "VB" &&
+                tree_.child(clause, {"mark"}) == no_index) {
+                found = clause_subjects(verb);
+            }
+            return found;
+        }
+        case Slot::Kind::dative: {
+            std::vector<Index> result;
+            for (const Index c : tree_.children(verb)) {
+                if (tree_.has_dep(c, {"dative"}) && tree_.is_noun(c)) result.push_back(c);
+            }
+            return result;
+        }
+        case Slot::Kind::clause: return clause_subjects(verb);
+        case Slot::Kind::preposition: {
+            auto found = under_preposition(verb, slot.preposition);
+            // "supplied weapons to Ukraine": the parser may hang the preposition on the object.
+            if (found.empty()) {
+                for (const Index object : objects(verb)) append(found, under_preposition(object, slot.preposition));
+            }
+            return found;
+        }
+        case Slot::Kind::holder: return {};
+    }
+    return {};
+}
+
+Index ArgumentFinder::light_verb(Index noun) const {
+    const Index first = tree_.first_conjunct(noun);
+    if (tree_.is_root(first)) return no_index;
+    const Index head = tree_.head(first);
+    if (tree_.has_dep(first, {"dobj", "nsubjpass"}) && table_.has("light", tree_.lemma(head))) return head;
+    // "in talks with", "at war with", "on a visit to"
+    if (tree_.has_dep(first, {"pobj"}) && !tree_.is_root(head) && table_.has("light_preposition", tree_.lemma(head))) {
+        const Index governor = tree_.head(head);
+        if (tree_.is_verb(governor)) return governor;
+    }
+    return no_index;
+}
+
+// "Russia's invasion", "the Russian invasion", "an invasion by Russia", "Russia launched an invasion".
+std::vector<Index> ArgumentFinder::agents_of_noun(Index noun) const {
+    std::vector<Index> result;
+    for (const Index c : tree_.children(noun)) {
+        if (tree_.has_dep(c, {"poss"})) append(result, {c});
+    }
+    if (result.empty()) append(result, under_preposition(noun, "by"));
+    if (result.empty()) {
+        for (const Index c : tree_.children(noun)) {
+            if (is_modifier(c) && names_.at[c] != no_name) append(result, {c});
+        }
+    }
+    if (result.empty()) {
+        if (const Index verb = light_verb(noun); verb != no_index) result = subjects(verb);
+    }
+    return result;
+}
+
+// "X, a supporter of ...", "X is (among) the supporters of ...", "X's ally Y", "ally X".
+std::vector<Index> ArgumentFinder::holders(Index noun) const {
+    std::vector<Index> result;
+    for (const Index c : tree_.children(noun)) {
+        if (tree_.has_dep(c, {"appos"})) result.push_back(c);
+    }
+    if (tree_.has_dep(noun, {"appos"})) result.push_back(tree_.head(noun));
+    Index complement = noun;
+    if (tree_.has_dep(noun, {"pobj"}) && table_.has("among", tree_.lemma(tree_.head(noun)))) complement = tree_.head(noun);
+    if (tree_.is_root(complement)) return result;
+    const Index verb = tree_.head(complement);
+    if ((tree_.has_dep(complement, {"attr"}) || complement != noun) && tree_.lemma(verb) == "be") append(result, subjects(verb));
+    if (complement == noun && tree_.has_dep(noun, {"pobj"}) && tree_.lemma(verb) == "as" && !tree_.is_root(verb)) {
+        const Index governor = tree_.head(verb);  // "works as the head of", "was named as head of"
+        if (tree_.is_verb(governor)) append(result, is_passive(governor) ? objects(governor) : subjects(governor));
+    }
+    return result;
+}
+
+std::vector<Index> ArgumentFinder::noun_slot(Index noun, const Slot& slot) const {
+    switch (slot.kind) {
+        case Slot::Kind::subject:
+        case Slot::Kind::agent: return agents_of_noun(noun);
+        case Slot::Kind::holder: return holders(noun);
+        case Slot::Kind::object: {
+            auto found = under_preposition(noun, "of");
+            if (!found.empty()) return found;
+            for (const Index c : tree_.children(noun)) {
+                if (tree_.has_dep(c, {"poss"})) append(found, {c});
+            }
+            return found;
+        }
+        case Slot::Kind::preposition: {
+            auto found = under_preposition(noun, slot.preposition);
+            if (found.empty()) {
+                const Index first = tree_.first_conjunct(noun);
+                if (first != noun) found = under_preposition(first, slot.preposition);
+            }
+            if (found.empty()) {
+                // "imposed sanctions on Russia": the parser may hang the preposition on the verb.
+                if (const Index verb = light_verb(noun); verb != no_index && tree_.has_dep(noun, {"dobj", "nsubjpass"})) {
+                    found = under_preposition(verb, slot.preposition);
+                }
+            }
+            return found;
+        }
+        case Slot::Kind::dative:
+        case Slot::Kind::clause: return {};
+    }
+    return {};
+}
+
+bool ArgumentFinder::is_modifier(Index child) const {
+    return tree_.has_dep(child, {"amod", "compound", "nmod", "nounmod"});
+}
+
+bool ArgumentFinder::acts_for_its_name(Index noun) const {
+    const auto& lemma = tree_.lemma(noun);
+    return table_.has("acts_for", lemma) || table_.role(lemma) != RelationTable::no_relation;
+}
+
+std::vector<Argument> ArgumentFinder::arguments(const std::vector<Index>& heads, End end) const {
+    std::vector<Argument> result;
+    for (const Index head : heads) {
+        for (const Index part : tree_.conjuncts(head)) add(part, end, result);
+    }
+    return result;
+}
+
+void ArgumentFinder::add(Index head, End end, std::vector<Argument>& result) const {
+    const auto known = [&](std::size_t mention) {
+        return std::any_of(result.begin(), result.end(), [&](const Argument& a) {
+            return names_.mentions[a.mention].thing == names_.mentions[mention].thing;
+        });
+    };
+    const std::size_t mention = names_.at[head];
+    if (mention != no_name) {
+        // A name that is only the beginning of its phrase ("Russia-backed") does not count.
+        if (!known(mention)) result.push_back({mention, head, false, {}, {}});
+        return;
+    }
+    std::vector<Argument> inside;
+    add_inside(head, end, inside);
+    for (auto& argument : inside) {
+        if (!known(argument.mention)) result.push_back(std::move(argument));
+    }
+}
+
+void ArgumentFinder::add_inside(Index head, End end, std::vector<Argument>& result) const {
+    if (!tree_.is_noun(head)) return;
+    const auto& lemma = tree_.lemma(head);
+    const bool acts = acts_for_its_name(head);
+    const auto take = [&](Index name) {
+        for (const Index part : tree_.conjuncts(name)) {
+            const std::size_t mention = names_.at[part];
+            if (mention == no_name) continue;
+            const bool is_role = table_.role(lemma) != RelationTable::no_relation;
+            result.push_back({mention, head, true, is_role ? lemma : std::string(), is_role ? std::string() : lemma});
+        }
+    };
+    // "its president, X": the name beside it is what the phrase stands for.
+    for (const Index c : tree_.children(head)) {
+        if (tree_.has_dep(c, {"appos"}) && names_.at[c] != no_name) {
+            result.push_back({names_.at[c], head, false, {}, {}});
+            return;
+        }
+    }
+    // "deals like the Minsk accords", "countries such as France"
+    for (const std::string_view example : {"like", "as", "include"}) {
+        for (const Index c : tree_.children(head)) {
+            if (tree_.has_dep(c, {"prep"}) && tree_.lemma(c) == example) {
+                for (const Index object : tree_.children(c)) {
+                    if (!tree_.has_dep(object, {"pobj"})) continue;
+                    for (const Index part : tree_.conjuncts(object)) {
+                        if (names_.at[part] != no_name) result.push_back({names_.at[part], part, false, {}, lemma});
+                    }
+                }
+            }
+        }
+    }
+    if (!result.empty()) return;
+    if (end == End::source && !acts) return;
+    for (const Index c : tree_.children(head)) {
+        if (tree_.has_dep(c, {"poss"})) take(c);
+    }
+    if (result.empty() && (acts || end == End::target)) {
+        for (const Index c : tree_.children(head)) {
+            if (is_modifier(c)) take(c);
+        }
+    }
+    if (result.empty()) {
+        for (const Index object : under_preposition(head, "of")) take(object);
+    }
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,72 @@
+// The named things that a phrase of the tree stands for: the name itself, the name inside a phrase ("the head of the
+// SBU", "British and French forces", "deals like the Minsk accords"), and the phrases in the slots of a verb or noun.
+// Views: tree, names and table must outlive it. Immutable; may be shared by threads.
+#pragma once
+
+#include "extract/clauses/tree.hpp"
+#include "extract/names/names.hpp"
+#include "extract/relations/relation_table.hpp"
+
+#include <string>
+#include <vector>
+
+namespace newsgraph {
+
+// One end of a statement.
+struct Argument {
+    std::size_t mention = no_name;  // index in Names::mentions
+    Index head = no_index;          // the noun of the phrase: "head" in "the head of the SBU"
+    bool inside = false;            // the name is inside the phrase and not its head
+    std::string role;               // "head"
+    std::string what;               // "neutrality" of "Ukraine's neutrality"
+};
+
+class ArgumentFinder {
+public:
+    ArgumentFinder(const Tree& tree, const Names& names, const RelationTable& table)
+        : tree_(tree), names_(names), table_(table) {}
+
+    // The named things of the phrases whose nouns are `heads`, with all that is coordinated with them. As the source of a
+    // statement, a phrase stands for the name inside it only if its noun is one who acts for it ("Russian forces", not
+    // "a Russian tanker").
+    enum class End { source, target };
+    std::vector<Argument> arguments(const std::vector<Index>& heads, End end) const;
+
+    // Nouns in a slot of a verb; empty if the slot is not filled.
+    std::vector<Index> verb_slot(Index verb, const Slot& slot) const;
+
+    // Nouns in a slot of a noun.
+    std::vector<Index> noun_slot(Index noun, const Slot& slot) const;
+
+    // "pull out", "step down": lemma with its particle.
+    std::string verb_lemma(Index verb) const;
+
+    bool is_passive(Index verb) const;
+
+    // The verb whose object this noun is ("impose" of "sanctions"), if it has no meaning of its own; else no_index.
+    Index light_verb(Index noun) const;
+
+    // The subject of a verb, whatever the voice; taken from the verb that governs it where it has none of its own.
+    std::vector<Index> subjects(Index verb) const { return subjects(verb, 0); }
+
+private:
+    std::vector<Index> subjects(Index verb, int depth) const;
+    std::vector<Index> inherited_subjects(Index verb, int depth) const;
+    std::vector<Index> objects(Index verb) const;
+    std::vector<Index> under_preposition(Index word, std::string_view preposition) const;
+    std::vector<Index> clause_subjects(Index verb) const;
+    std::vector<Index> agents_of_noun(Index noun) const;
+    std::vector<Index> holders(Index noun) const;
+    Index antecedent(Index pronoun) const;
+
+    void add(Index head, End end, std::vector<Argument>& result) const;
+    void add_inside(Index head, End end, std::vector<Argument>& result) const;
+    bool acts_for_its_name(Index noun) const;
+    bool is_modifier(Index child) const;
+
+    const Tree& tree_;
+    const Names& names_;
+    const RelationTable& table_;
+};
+
+}  // namespace newsgraph

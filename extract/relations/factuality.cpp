@@ -1,0 +1,123 @@
+#include "extract/relations/factuality.hpp"
+
+namespace newsgraph {
+
+namespace {
+
+constexpr int longest_chain = 8;  // of governors
+
+class Judge {
+public:
+    Judge(const Tree& tree, const RelationTable& table) : tree_(tree), table_(table) {}
+
+    Factuality verb(Index verb, int depth = 0) {
+        read_own_words(verb);
+        if (depth < longest_chain) read_governor(verb, depth);
+        return result_;
+    }
+
+    Factuality noun(Index noun, Index light_verb) {
+        for (const Index c : tree_.children(noun)) {
+            if (tree_.has_dep(c, {"det", "neg"}) && table_.has("negation", tree_.lemma(c))) result_.negated = true;
+            if (tree_.has_dep(c, {"amod"})) apply(table_.effect(tree_.lemma(c)));
+        }
+        if (light_verb != no_index) return verb(light_verb);
+        if (tree_.is_root(noun)) return result_;
+        Index governor = tree_.head(noun);
+        if (tree_.has_dep(noun, {"pobj"}) && !tree_.is_root(governor)) governor = tree_.head(governor);
+        if (!tree_.has_dep(noun, {"dobj", "pobj", "nsubjpass"})) return result_;
+        apply(table_.effect(tree_.lemma(governor)));
+        return result_;
+    }
+
+private:
+    // The outermost word that makes it unreal is the one that counts least: "may plan to" is possible, and so is "plans
+    // that may"; what was found first stays.
+    void apply(std::string_view effect) {
+        if (effect.empty()) return;
+        if (effect == "negated") {
+            result_.negated = !result_.negated;
+        } else if (result_.realis == "actual") {
+            result_.realis = effect;
+        }
+    }
+
+    void read_own_words(Index verb) {
+        for (const Index c : tree_.children(verb)) {
+            const auto& lemma = tree_.lemma(c);
+            if (tree_.has_dep(c, {"neg"})) result_.negated = !result_.negated;
+            if (tree_.has_dep(c, {"aux"}) && tree_.token(c).tag == "MD") apply(table_.effect(lemma));
+            if (tree_.has_dep(c, {"mark"}) && table_.has("condition", lemma)) apply("conditional");
+            if (tree_.has_dep(c, {"nsubj", "nsubjpass", "dobj"}) && has_no(c)) result_.negated = true;
+            if (tree_.has_dep(c, {"advmod"}) && tree_.token(c).pos == "ADV") apply(table_.effect(lemma));
+        }
+    }
+
+    bool has_no(Index noun) const {
+        if (table_.has("negation", tree_.lemma(noun))) return true;
+        const Index det = tree_.child(noun, {"det"});
+        return det != no_index && table_.has("negation", tree_.lemma(det));
+    }
+
+    bool has_to(Index verb) const {
+        const Index aux = tree_.child(verb, {"aux"});
+        return aux != no_index && tree_.token(aux).tag == "TO";
+    }
+
+    void read_governor(Index verb, int depth) {
+        if (tree_.is_root(verb)) return;
+        const Index head = tree_.head(verb);
+        if (tree_.has_dep(verb, {"xcomp", "ccomp"})) {
+            apply(table_.effect(tree_.lemma(head)));
+            // What is said is so or not whatever the saying is; what is wanted or begun is as real as the wanting.
+            const bool said = tree_.has_dep(verb, {"ccomp"}) && table_.has("say", tree_.lemma(head));
+            if (tree_.is_verb(head) && !said) this->verb(head, depth + 1);
+        } else if (tree_.has_dep(verb, {"acl"})) {
+            if (has_to(verb)) apply(table_.effect(tree_.lemma(head)).empty() ? "possible" : table_.effect(tree_.lemma(head)));
+        } else if (tree_.has_dep(verb, {"advcl"})) {
+            if (has_to(verb)) apply("planned");
+        } else if (tree_.has_dep(verb, {"pcomp"})) {
+            read_preposition(head, depth);
+        } else if (tree_.has_dep(verb, {"conj"}) && tree_.is_verb(head)) {
+            // "will attack and seize", "to attack and seize"
+            if (tree_.child(verb, {"nsubj", "nsubjpass", "aux", "auxpass"}) == no_index) this->verb(head, depth + 1);
+        } else if (tree_.has_dep(verb, {"relcl", "dep"})) {
+            return;
+        }
+    }
+
+    // "accused of attacking", "without attacking", "from attacking"
+    void read_preposition(Index preposition, int depth) {
+        if (table_.has("negation", tree_.lemma(preposition))) apply("negated");
+        if (tree_.is_root(preposition)) return;
+        const Index governor = tree_.head(preposition);
+        apply(table_.effect(tree_.lemma(governor)));
+        if (tree_.is_verb(governor)) verb(governor, depth + 1);
+    }
+
+    const Tree& tree_;
+    const RelationTable& table_;
+    Factuality result_;
+};
+
+}  // namespace
+
+Factuality factuality_of_verb(const Tree& tree, const RelationTable& table, Index verb) {
+    return Judge(tree, table).verb(verb);
+}
+
+Factuality factuality_of_noun(const Tree& tree, const RelationTable& table, Index noun, Index light_verb) {
+    return Judge(tree, table).noun(noun, light_verb);
+}
+
+Index saying_of(const Tree& tree, const RelationTable& table, Index word) {
+    for (Index i = word;; i = tree.head(i)) {
+        for (const Index c : tree.children(i)) {
+            if (tree.has_dep(c, {"prep"}) && tree.lemma(c) == "accord") return c;
+        }
+        if (tree.is_root(i)) return no_index;
+        if (tree.has_dep(i, {"ccomp"}) && table.has("say", tree.lemma(tree.head(i)))) return tree.head(i);
+    }
+}
+
+}  // namespace newsgraph

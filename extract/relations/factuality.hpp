@@ -1,0 +1,27 @@
+// Whether the text says that something is so: polarity and realis of a verb or an event noun, and who says it. From
+// negations, modals, conditions and the words that govern it (rows `effect` of the relation table). Pure functions.
+#pragma once
+
+#include "extract/clauses/tree.hpp"
+#include "extract/relations/relation_table.hpp"
+
+#include <string_view>
+
+namespace newsgraph {
+
+struct Factuality {
+    bool negated = false;
+    std::string_view realis = "actual";  // actual, planned, possible, conditional, demanded
+
+    bool is_actual() const { return !negated && realis == "actual"; }
+};
+
+Factuality factuality_of_verb(const Tree& tree, const RelationTable& table, Index verb);
+
+// `light_verb`: the verb that carries the noun ("launched an attack"), or no_index.
+Factuality factuality_of_noun(const Tree& tree, const RelationTable& table, Index noun, Index light_verb);
+
+// The verb of saying, or "according", whose clause the word stands in; no_index if the text says it itself.
+Index saying_of(const Tree& tree, const RelationTable& table, Index word);
+
+}  // namespace newsgraph

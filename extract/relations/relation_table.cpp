@@ -1,0 +1,163 @@
+#include "extract/relations/relation_table.hpp"
+
+#include "extract/data/tables.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+
+namespace newsgraph {
+
+namespace {
+
+constexpr std::array<std::string_view, 10> node_types{"person", "organization", "country", "place",   "group",
+                                                      "agreement", "event",     "product", "work",    "concept"};
+constexpr std::array<std::string_view, 4> effects{"planned", "possible", "demanded", "negated"};
+
+template <typename Words>
+bool contains(const Words& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::optional<Slot> slot_named(std::string_view name) {
+    using Kind = Slot::Kind;
+    static const std::map<std::string_view, Kind> kinds{{"subj", Kind::subject}, {"obj", Kind::object},
+                                                        {"dat", Kind::dative},   {"clause", Kind::clause},
+                                                        {"agent", Kind::agent},  {"holder", Kind::holder}};
+    if (const auto kind = kinds.find(name); kind != kinds.end()) return Slot{kind->second, {}};
+    const bool is_word = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (!is_word) return std::nullopt;
+    return Slot{Kind::preposition, std::string(name)};
+}
+
+}  // namespace
+
+RelationTable::RelationTable(std::string_view table, std::string_view file_name) : file_name_(file_name) {
+    for (const auto& row : data::read_rows(table)) {
+        line_ = row.line;
+        const std::string_view kind = row[0];
+        if (row.cells.size() < 3) fail("expected a kind and at least two more cells, parted by tabs");
+        if (kind == "relation") {
+            if (row.cells.size() < 7) fail("expected name, PLOVER type, quad, score, symmetric, ends");
+            add_relation(row[1], row[2], row[3], row[4], row[5], row[6]);
+        } else if (kind == "verb") {
+            add_frames(verbs_, row[1], row[2], row[3], row[4]);
+        } else if (kind == "noun") {
+            add_frames(nouns_, row[1], row[2], row[3], row[4]);
+        } else if (kind == "role") {
+            const auto relation = relation_named(row[2]);
+            for (const auto word : data::split(row[1], '|')) roles_[std::string(word)] = relation;
+        } else if (kind == "list") {
+            for (const auto word : data::split(row[2], '|')) lists_[std::string(row[1])].emplace(word);
+        } else if (kind == "effect") {
+            if (!contains(effects, row[1])) fail("unknown effect '" + std::string(row[1]) + "'");
+            for (const auto word : data::split(row[2], '|')) effects_[std::string(word)] = row[1];
+        } else {
+            fail("unknown kind '" + std::string(kind) + "' (known: relation, verb, noun, role, list, effect)");
+        }
+    }
+    line_ = 0;
+}
+
+void RelationTable::fail(const std::string& message) const { data::fail(file_name_, line_, message); }
+
+void RelationTable::add_relation(std::string_view name, std::string_view plover, std::string_view quad,
+                                 std::string_view score, std::string_view symmetric, std::string_view ends) {
+    const auto dash = [](std::string_view cell) { return cell == "-" ? std::string() : std::string(cell); };
+    Relation relation;
+    relation.name = name;
+    relation.plover = dash(plover);
+    relation.quad = dash(quad);
+    const auto [end, error] = std::from_chars(score.data(), score.data() + score.size(), relation.score);
+    if (error != std::errc() || end != score.data() + score.size()) fail("'" + std::string(score) + "' is no number");
+    if (symmetric != "sym" && symmetric != "-") fail("expected 'sym' or '-', not '" + std::string(symmetric) + "'");
+    relation.symmetric = symmetric == "sym";
+    const auto arrow = ends.find('>');
+    if (arrow == std::string_view::npos) fail("expected the ends as SOURCE_TYPES>TARGET_TYPES");
+    const auto add_types = [&](std::string_view types, auto& set) {
+        for (const auto type : data::split(types, '|')) {
+            if (type == "actor") {
+                set.insert({"person", "organization", "country", "group"});
+            } else if (type == "any") {
+                set.insert(node_types.begin(), node_types.end());
+            } else if (contains(node_types, type)) {
+                set.emplace(type);
+            } else {
+                fail("unknown node type '" + std::string(type) + "'");
+            }
+        }
+    };
+    add_types(ends.substr(0, arrow), relation.source_types);
+    add_types(ends.substr(arrow + 1), relation.target_types);
+    if (!relation_by_name_.emplace(relation.name, relations_.size()).second) {
+        fail("relation '" + relation.name + "' comes twice");
+    }
+    relations_.push_back(std::move(relation));
+}
+
+void RelationTable::add_frames(Frames& frames, std::string_view words, std::string_view slots,
+                               std::string_view relation, std::string_view conditions) {
+    const auto slot = [this](std::string_view name) {
+        auto found = slot_named(name);
+        if (!found) fail("unknown slot '" + std::string(name) + "'");
+        return *std::move(found);
+    };
+    const auto arrow = slots.find('>');
+    if (arrow == std::string_view::npos) fail("expected SOURCE>TARGET, not '" + std::string(slots) + "'");
+    Frame frame;
+    frame.relation = relation_named(relation);
+    frame.source = slot(slots.substr(0, arrow));
+    frame.target = slot(slots.substr(arrow + 1));
+    for (auto text : data::split(conditions, ' ')) {
+        Condition condition;
+        condition.wanted = !text.starts_with('!');
+        if (!condition.wanted) text.remove_prefix(1);
+        const auto at = text.find('@');
+        if (at == std::string_view::npos) fail("expected SLOT@LIST, not '" + std::string(text) + "'");
+        condition.slot = slot(text.substr(0, at));
+        condition.list = text.substr(at + 1);
+        frame.conditions.push_back(std::move(condition));
+    }
+    for (const auto word : data::split(words, '|')) frames[std::string(word)].push_back(frame);
+}
+
+std::size_t RelationTable::relation_named(std::string_view name) const {
+    const auto found = relation_by_name_.find(name);
+    if (found == relation_by_name_.end()) fail("unknown relation '" + std::string(name) + "'");
+    return found->second;
+}
+
+const Relation* RelationTable::find(std::string_view name) const {
+    const auto found = relation_by_name_.find(name);
+    return found == relation_by_name_.end() ? nullptr : &relations_[found->second];
+}
+
+const std::vector<Frame>& RelationTable::verb(std::string_view lemma) const {
+    static const std::vector<Frame> none;
+    const auto found = verbs_.find(lemma);
+    return found == verbs_.end() ? none : found->second;
+}
+
+const std::vector<Frame>& RelationTable::noun(std::string_view lemma) const {
+    static const std::vector<Frame> none;
+    const auto found = nouns_.find(lemma);
+    return found == nouns_.end() ? none : found->second;
+}
+
+std::size_t RelationTable::role(std::string_view words) const {
+    const auto found = roles_.find(words);
+    return found == roles_.end() ? no_relation : found->second;
+}
+
+bool RelationTable::has(std::string_view list, std::string_view word) const {
+    const auto found = lists_.find(list);
+    return found != lists_.end() && found->second.contains(word);
+}
+
+std::string_view RelationTable::effect(std::string_view word) const {
+    const auto found = effects_.find(word);
+    return found == effects_.end() ? std::string_view{} : std::string_view(found->second);
+}
+
+}  // namespace newsgraph

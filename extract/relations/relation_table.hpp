@@ -1,0 +1,101 @@
+// The relations that edges may have, and the words that express them: verbs, nouns and roles with the places of their
+// two ends. Read from a table (extract/data/relations.tsv has the form); immutable after construction, may be shared by
+// threads.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace newsgraph {
+
+struct Relation {
+    std::string name;
+    std::string plover;  // event type of PLOVER, "" if there is none
+    std::string quad;    // VC, MC, VX, MX: verbal or material cooperation or conflict; "" if none
+    double score = 0.0;  // -10 (conflict) to +10 (cooperation)
+    bool symmetric = false;
+    std::set<std::string, std::less<>> source_types;  // node types at each end
+    std::set<std::string, std::less<>> target_types;
+};
+
+// Where an end of a relation stands, seen from the word that expresses it.
+struct Slot {
+    enum class Kind {
+        subject,      // of a verb, whatever the voice; of a light verb, if the word is its object
+        object,       // of a verb, whatever the voice
+        dative,       // "gave Ukraine missiles"
+        clause,       // the subject of the clause that a verb governs: "urged Russia to withdraw"
+        agent,        // who does what a noun names: "Russia's ...", "Russian ...", "... by Russia", "Russia launched an ..."
+        holder,       // who is what a noun names: "X, a ...", "X is a ..."
+        preposition,  // "... to X"
+    };
+
+    Kind kind = Kind::subject;
+    std::string preposition;
+
+    bool operator==(const Slot&) const = default;
+};
+
+// A demand on the words of a frame: the head noun in a slot is in a list, or is not.
+struct Condition {
+    Slot slot;
+    std::string list;  // "demanded" asks for the realis of a clause
+    bool wanted = true;
+};
+
+struct Frame {
+    std::size_t relation = 0;  // index in RelationTable::relations()
+    Slot source;
+    Slot target;
+    std::vector<Condition> conditions;  // all must hold
+};
+
+class RelationTable {
+public:
+    // Throws FormatError "NAME:LINE: ..." for a table that is malformed.
+    RelationTable(std::string_view table, std::string_view file_name);
+
+    const std::vector<Relation>& relations() const { return relations_; }
+    const Relation* find(std::string_view name) const;
+
+    // Frames of a verb's or a noun's lemma, in the order of the table; a verb with a particle is "pull out". Empty if it
+    // expresses no relation.
+    const std::vector<Frame>& verb(std::string_view lemma) const;
+    const std::vector<Frame>& noun(std::string_view lemma) const;
+
+    // What holding a role ("president", "foreign minister") makes of a person: index in relations(), or no_relation.
+    static constexpr std::size_t no_relation = static_cast<std::size_t>(-1);
+    std::size_t role(std::string_view words) const;
+
+    // Whether a word is in a list of the table.
+    bool has(std::string_view list, std::string_view word) const;
+
+    // The realis that a word gives what it governs: "planned", "possible", "demanded", "negated"; "" if none.
+    std::string_view effect(std::string_view word) const;
+
+private:
+    using Frames = std::map<std::string, std::vector<Frame>, std::less<>>;
+
+    void add_relation(std::string_view name, std::string_view plover, std::string_view quad, std::string_view score,
+                      std::string_view symmetric, std::string_view ends);
+    void add_frames(Frames& frames, std::string_view words, std::string_view slots, std::string_view relation,
+                    std::string_view conditions);
+    std::size_t relation_named(std::string_view name) const;
+    [[noreturn]] void fail(const std::string& message) const;
+
+    std::string file_name_;
+    std::size_t line_ = 0;  // being read
+    std::vector<Relation> relations_;
+    std::map<std::string, std::size_t, std::less<>> relation_by_name_;
+    Frames verbs_;
+    Frames nouns_;
+    std::map<std::string, std::size_t, std::less<>> roles_;
+    std::map<std::string, std::set<std::string, std::less<>>, std::less<>> lists_;
+    std::map<std::string, std::string, std::less<>> effects_;
+};
+
+}  // namespace newsgraph

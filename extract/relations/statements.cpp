@@ -1,0 +1,239 @@
+#include "extract/relations/statements.hpp"
+
+#include "extract/relations/arguments.hpp"
+#include "extract/relations/factuality.hpp"
+#include "extract/relations/roles.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace newsgraph {
+
+namespace {
+
+using End = ArgumentFinder::End;
+
+// The share of right statements by how they were found. First estimates; to be measured.
+constexpr double sure_verb = 0.80;
+constexpr double sure_noun = 0.70;
+constexpr double open_verb = 0.50;
+constexpr double name_inside_phrase = 0.85;  // factor for each end
+constexpr double role_sureness = 0.90;
+
+class Finder {
+public:
+    Finder(const Tree& tree, const Names& names, const RelationTable& table, const StatementOptions& options)
+        : tree_(tree), names_(names), table_(table), options_(options), arguments_(tree, names, table) {}
+
+    std::vector<FoundStatement> run() {
+        for (Index i = 0; i < tree_.size(); ++i) {
+            if (tree_.token(i).pos == "VERB") read_verb(i);
+            if (tree_.token(i).pos == "NOUN") read_noun(i);
+        }
+        for (const auto& role : find_roles(tree_, names_, table_, arguments_)) add_role(role);
+        std::stable_sort(found_.begin(), found_.end(), [](const FoundStatement& a, const FoundStatement& b) {
+            return std::tie(a.cue_begin, a.cue_end) < std::tie(b.cue_begin, b.cue_end);
+        });
+        return std::move(found_);
+    }
+
+private:
+    // A word that may express relations, with what the text says of its reality.
+    struct Event {
+        Index word = 0;
+        Index cue_end = 0;
+        bool is_verb = true;
+        Factuality factuality;
+        double confidence = 0.0;
+    };
+
+    std::vector<Index> slot(const Event& event, const Slot& slot) const {
+        return event.is_verb ? arguments_.verb_slot(event.word, slot) : arguments_.noun_slot(event.word, slot);
+    }
+
+    void read_verb(Index verb) {
+        const std::string lemma = arguments_.verb_lemma(verb);
+        const auto& frames = table_.verb(lemma);
+        Event event{verb, verb + 1, true, {}, sure_verb};
+        if (const Index particle = tree_.child(verb, {"prt"}); particle == verb + 1) event.cue_end = verb + 2;
+        if (!frames.empty() || options_.open) event.factuality = factuality_of_verb(tree_, table_, verb);
+        const bool typed = read_frames(event, frames);
+        if (!typed && options_.open && !table_.has("no_relation", lemma)) read_open(event);
+        if (options_.statements && table_.has("say", lemma)) read_saying(event);
+    }
+
+    void read_noun(Index noun) {
+        const auto& frames = table_.noun(tree_.lemma(noun));
+        if (frames.empty()) return;
+        Event event{noun, noun + 1, false, factuality_of_noun(tree_, table_, noun, arguments_.light_verb(noun)), sure_noun};
+        read_frames(event, frames);
+    }
+
+    // Each pair of ends takes the first frame that fits. True if any did.
+    bool read_frames(const Event& event, const std::vector<Frame>& frames) {
+        std::set<std::pair<std::size_t, std::size_t>> pairs;
+        for (const Frame& frame : frames) {
+            if (!holds(event, frame)) continue;
+            const Relation& relation = table_.relations()[frame.relation];
+            const bool reciprocal = frame.source == frame.target;
+            const auto sources = arguments_.arguments(slot(event, frame.source), reciprocal ? End::target : End::source);
+            const auto targets = reciprocal ? sources : arguments_.arguments(slot(event, frame.target), End::target);
+            for (std::size_t s = 0; s < sources.size(); ++s) {
+                for (std::size_t t = reciprocal ? s + 1 : 0; t < targets.size(); ++t) {
+                    if (!fits(relation, sources[s], targets[t])) continue;
+                    if (pairs.emplace(thing(sources[s]), thing(targets[t])).second) {
+                        add(event, frame.relation, sources[s], targets[t]);
+                    }
+                }
+            }
+        }
+        return !pairs.empty();
+    }
+
+    bool holds(const Event& event, const Frame& frame) const {
+        return std::all_of(frame.conditions.begin(), frame.conditions.end(), [&](const Condition& condition) {
+            return in_list(event, condition) == condition.wanted;
+        });
+    }
+
+    bool in_list(const Event& event, const Condition& condition) const {
+        if (condition.slot.kind == Slot::Kind::clause) return clause_is(event.word, condition.list);
+        const auto heads = slot(event, condition.slot);
+        return std::any_of(heads.begin(), heads.end(), [&](Index head) {
+            if (table_.has(condition.list, tree_.lemma(head))) return true;
+            const std::size_t mention = names_.at[head];
+            return mention != no_name && table_.has(condition.list, names_.thing_of(mention).type);
+        });
+    }
+
+    // The realis that a clause has by its own words: "said that Russia must withdraw".
+    bool clause_is(Index verb, std::string_view realis) const {
+        for (const Index c : tree_.children(verb)) {
+            if (!tree_.has_dep(c, {"ccomp"})) continue;
+            for (const Index aux : tree_.children(c)) {
+                if (tree_.has_dep(aux, {"aux"}) && table_.effect(tree_.lemma(aux)) == realis) return true;
+            }
+            if (table_.effect(tree_.lemma(c)) == realis && tree_.child(c, {"xcomp"}) != no_index) return true;
+        }
+        return false;
+    }
+
+    std::size_t thing(const Argument& argument) const { return names_.mentions[argument.mention].thing; }
+
+    bool fits(const Relation& relation, const Argument& source, const Argument& target) const {
+        const auto& from = names_.thing_of(source.mention);
+        const auto& to = names_.thing_of(target.mention);
+        return from.node != to.node && relation.source_types.contains(from.type) && relation.target_types.contains(to.type);
+    }
+
+    void add(const Event& event, std::size_t relation, const Argument& source, const Argument& target) {
+        FoundStatement statement;
+        statement.relation = relation;
+        statement.source = source.mention;
+        statement.target = target.mention;
+        statement.cue_begin = event.word;
+        statement.cue_end = event.cue_end;
+        statement.negated = event.factuality.negated;
+        statement.realis = event.factuality.realis;
+        statement.role = target.role;
+        statement.what = target.what;
+        statement.confidence = event.confidence * (source.inside ? name_inside_phrase : 1.0) *
+                               (target.inside ? name_inside_phrase : 1.0);
+        set_speaker(event.word, statement);
+        found_.push_back(std::move(statement));
+    }
+
+    void set_speaker(Index word, FoundStatement& statement) const {
+        const Index saying = saying_of(tree_, table_, word);
+        if (saying == no_index || saying == word) return;
+        const bool verb = tree_.is_verb(saying) && tree_.token(saying).dep != "prep";
+        const auto heads = verb ? arguments_.subjects(saying) : according_to(saying);
+        if (heads.empty()) return;
+        const auto speakers = arguments_.arguments(heads, End::source);
+        if (speakers.empty()) {
+            statement.speaker_token = heads.front();
+        } else {
+            statement.speaker = speakers.front().mention;
+        }
+    }
+
+    std::vector<Index> according_to(Index according) const {
+        std::vector<Index> result;
+        for (const Index to : tree_.children(according)) {
+            for (const Index object : tree_.children(to)) {
+                if (tree_.has_dep(object, {"pobj"})) result.push_back(object);
+            }
+        }
+        return result;
+    }
+
+    // Another verb between two names.
+    void read_open(Event event) {
+        const Relation* relation = table_.find("related_to");
+        if (relation == nullptr) return;
+        event.confidence = open_verb;
+        const auto sources = arguments_.arguments(arguments_.subjects(event.word), End::source);
+        const auto targets = arguments_.arguments(arguments_.verb_slot(event.word, {Slot::Kind::object, {}}), End::target);
+        const auto number = static_cast<std::size_t>(relation - table_.relations().data());
+        for (const auto& source : sources) {
+            for (const auto& target : targets) {
+                if (fits(*relation, source, target)) add(event, number, source, target);
+            }
+        }
+    }
+
+    // Who says something about whom: the names of the clause that is said.
+    void read_saying(Event event) {
+        const Relation* relation = table_.find("says_about");
+        if (relation == nullptr) return;
+        event.confidence = open_verb;
+        const auto sources = arguments_.arguments(arguments_.subjects(event.word), End::source);
+        const auto number = static_cast<std::size_t>(relation - table_.relations().data());
+        for (const Index clause : tree_.children(event.word)) {
+            if (!tree_.has_dep(clause, {"ccomp"})) continue;
+            for (std::size_t m = 0; m < names_.mentions.size(); ++m) {
+                const auto& mention = names_.mentions[m];
+                const auto& token = tree_.token(clause);
+                if (mention.inner || mention.begin < token.left_edge || mention.end > token.right_edge + 1) continue;
+                for (const auto& source : sources) {
+                    const Argument target{m, mention.begin, false, {}, {}};
+                    if (fits(*relation, source, target)) add(event, number, source, target);
+                }
+            }
+        }
+    }
+
+    void add_role(const FoundRole& role) {
+        const Argument source{role.holder, 0, false, {}, {}};
+        const Argument target{role.of, 0, false, {}, {}};
+        if (!fits(table_.relations()[role.relation], source, target)) return;
+        FoundStatement statement;
+        statement.relation = role.relation;
+        statement.source = role.holder;
+        statement.target = role.of;
+        statement.cue_begin = role.cue_begin;
+        statement.cue_end = role.cue_end;
+        statement.role = role.role;
+        statement.confidence = role_sureness;
+        set_speaker(role.cue_end - 1, statement);
+        found_.push_back(std::move(statement));
+    }
+
+    const Tree& tree_;
+    const Names& names_;
+    const RelationTable& table_;
+    const StatementOptions& options_;
+    ArgumentFinder arguments_;
+    std::vector<FoundStatement> found_;
+};
+
+}  // namespace
+
+std::vector<FoundStatement> find_statements(const Tree& tree, const Names& names, const RelationTable& table,
+                                            const StatementOptions& options) {
+    return Finder(tree, names, table, options).run();
+}
+
+}  // namespace newsgraph
