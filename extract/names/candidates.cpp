@@ -41,6 +41,7 @@ public:
         add_headed_names();
         add_hypernym_names();
         add_acronyms();
+        add_repeated_names();
         add_capital_phrases();
         return resolved();
     }
@@ -255,6 +256,31 @@ private:
             if (gazetteer_.find(word) == nullptr) add(end + 1, end + 2, "organization", true);
         }
     }
+
+    // A name that was marked once is one wherever its words stand again; of a person, the surname is enough.
+    void add_repeated_names() {
+        std::map<std::string, std::string, std::less<>> types;  // of one word
+        std::vector<bool> covered(tree_.size(), false);
+        for (const auto& c : found_) {
+            for (Index i = c.begin; i < c.end; ++i) covered[i] = true;
+            if (c.known != no_name || c.headline || c.kind != "name") continue;
+            const bool single = c.end - c.begin == 1;
+            if (c.type != "person" && !(single && c.type == "organization")) continue;
+            if (!is_proper(tree_.token(c.end - 1)) || tree_.text(c.end - 1).size() < 3) continue;
+            types.emplace(tree_.text(c.end - 1), c.type);
+        }
+        for (Index i = 0; i < tree_.size(); ++i) {
+            if (covered[i] || !is_proper(tree_.token(i))) continue;
+            const auto type = types.find(tree_.text(i));
+            if (type == types.end()) continue;
+            // A part of a longer run of proper nouns may be something else ("Paris Hilton Hotels").
+            const bool alone = (i == 0 || covered[i - 1] || !is_proper(tree_.token(i - 1)) || is_title(i - 1)) &&
+                               (i + 1 == tree_.size() || covered[i + 1] || !is_proper(tree_.token(i + 1)));
+            if (alone && !is_junk(i, i + 1, type->second)) add(i, i + 1, type->second);
+        }
+    }
+
+    bool is_title(Index i) const { return words_.has("title", tree_.text(i)); }
 
     // "the French capital" is Paris.
     void add_capital_phrases() {

@@ -114,10 +114,23 @@ std::vector<Index> ArgumentFinder::under_preposition(Index word, std::string_vie
     return result;
 }
 
-std::vector<Index> ArgumentFinder::clause_subjects(Index verb) const {
+std::vector<Index> ArgumentFinder::clauses(Index verb) const {
     std::vector<Index> result;
     for (const Index c : tree_.children(verb)) {
-        if (!tree_.has_dep(c, {"ccomp", "xcomp"})) continue;
+        if (tree_.has_dep(c, {"ccomp", "xcomp"})) result.push_back(c);
+    }
+    // "X raised prices, saying that ...": the parser may hang the clause on the verb that governs the saying.
+    if (result.empty() && tree_.has_dep(verb, {"advcl"}) && !tree_.is_root(verb)) {
+        for (const Index c : tree_.children(tree_.head(verb))) {
+            if (tree_.has_dep(c, {"ccomp"}) && tree_.token(c).left_edge > verb) result.push_back(c);
+        }
+    }
+    return result;
+}
+
+std::vector<Index> ArgumentFinder::clause_subjects(Index verb) const {
+    std::vector<Index> result;
+    for (const Index c : clauses(verb)) {
         for (const Index part : tree_.children(c)) {
             if (tree_.has_dep(part, {"nsubj", "nsubjpass"})) result.push_back(antecedent(part));
         }
@@ -155,9 +168,42 @@ std::vector<Index> ArgumentFinder::verb_slot(Index verb, const Slot& slot) const
             }
             return found;
         }
+        case Slot::Kind::complement: {
+            std::vector<Index> result;
+            for (const Index c : tree_.children(verb)) {
+                if (tree_.has_dep(c, {"oprd", "attr"})) result.push_back(c);
+            }
+            return result;
+        }
+        case Slot::Kind::post: return posts(verb);
         case Slot::Kind::holder: return {};
     }
     return {};
+}
+
+std::vector<Index> ArgumentFinder::role_owners(Index noun) const {
+    std::vector<Index> result;
+    for (const Index c : tree_.children(noun)) {
+        if (tree_.has_dep(c, {"poss", "compound", "amod", "nmod"})) append(result, {c});
+    }
+    for (const std::string_view preposition : {"of", "at", "for", "to", "in"}) {
+        append(result, under_preposition(noun, preposition));
+    }
+    return result;
+}
+
+// "the bank's director, X, resigned", "X, the director of the bank, resigned", "Acme director X resigned"
+std::vector<Index> ArgumentFinder::posts(Index verb) const {
+    std::vector<Index> result;
+    for (const Index subject : subjects(verb)) {
+        std::vector<Index> called{subject};
+        for (const Index c : tree_.children(subject)) {
+            if (tree_.has_dep(c, {"appos"})) called.push_back(c);
+        }
+        if (tree_.has_dep(subject, {"appos"})) called.push_back(tree_.head(subject));
+        for (const Index noun : called) append(result, role_owners(noun));
+    }
+    return result;
 }
 
 Index ArgumentFinder::light_verb(Index noun) const {
@@ -238,6 +284,8 @@ std::vector<Index> ArgumentFinder::noun_slot(Index noun, const Slot& slot) const
             return found;
         }
         case Slot::Kind::dative:
+        case Slot::Kind::complement:
+        case Slot::Kind::post:
         case Slot::Kind::clause: return {};
     }
     return {};
@@ -279,8 +327,25 @@ void ArgumentFinder::add(Index head, End end, std::vector<Argument>& result) con
     }
 }
 
+// The name that a noun stands beside: "its president, X", "X, a fund that ...", "X is a fund that ...".
+std::size_t ArgumentFinder::name_of_apposition(Index noun) const {
+    for (const Index c : tree_.children(noun)) {
+        if (tree_.has_dep(c, {"appos"}) && names_.at[c] != no_name) return names_.at[c];
+    }
+    if (tree_.is_root(noun)) return no_name;
+    const Index head = tree_.head(noun);
+    if (tree_.has_dep(noun, {"appos"})) return names_.at[head];
+    if (!tree_.has_dep(noun, {"attr"}) || tree_.lemma(head) != "be") return no_name;
+    const Index subject = tree_.child(head, {"nsubj"});
+    return subject == no_index ? no_name : names_.at[subject];
+}
+
 void ArgumentFinder::add_inside(Index head, End end, std::vector<Argument>& result) const {
     if (!tree_.is_noun(head)) return;
+    if (const std::size_t name = name_of_apposition(head); name != no_name) {
+        result.push_back({name, head, false, {}, {}});
+        return;
+    }
     const auto& lemma = tree_.lemma(head);
     const bool acts = acts_for_its_name(head);
     const auto take = [&](Index name) {
@@ -291,13 +356,6 @@ void ArgumentFinder::add_inside(Index head, End end, std::vector<Argument>& resu
             result.push_back({mention, head, true, is_role ? lemma : std::string(), is_role ? std::string() : lemma});
         }
     };
-    // "its president, X": the name beside it is what the phrase stands for.
-    for (const Index c : tree_.children(head)) {
-        if (tree_.has_dep(c, {"appos"}) && names_.at[c] != no_name) {
-            result.push_back({names_.at[c], head, false, {}, {}});
-            return;
-        }
-    }
     // "deals like the Minsk accords", "countries such as France"
     for (const std::string_view example : {"like", "as", "include"}) {
         for (const Index c : tree_.children(head)) {

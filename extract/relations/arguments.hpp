@@ -38,6 +38,12 @@ public:
     // Nouns in a slot of a noun.
     std::vector<Index> noun_slot(Index noun, const Slot& slot) const;
 
+    // Nouns that a noun with a role belongs to: "France" of "the president of France".
+    std::vector<Index> role_owners(Index noun) const;
+
+    // The clauses that a verb of saying or wanting governs.
+    std::vector<Index> clauses(Index verb) const;
+
     // "pull out", "step down": lemma with its particle.
     std::string verb_lemma(Index verb) const;
 
@@ -55,6 +61,8 @@ private:
     std::vector<Index> objects(Index verb) const;
     std::vector<Index> under_preposition(Index word, std::string_view preposition) const;
     std::vector<Index> clause_subjects(Index verb) const;
+    std::vector<Index> posts(Index verb) const;
+    std::size_t name_of_apposition(Index noun) const;
     std::vector<Index> agents_of_noun(Index noun) const;
     std::vector<Index> holders(Index noun) const;
     Index antecedent(Index pronoun) const;

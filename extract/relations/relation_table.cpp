@@ -15,6 +15,11 @@ constexpr std::array<std::string_view, 10> node_types{"person", "organization", 
                                                       "agreement", "event",     "product", "work",    "concept"};
 constexpr std::array<std::string_view, 4> effects{"planned", "possible", "demanded", "negated"};
 
+constexpr std::array<std::string_view, 29> prepositions{
+    "about", "after", "against", "among", "as",   "at",   "before", "behind", "between", "by",
+    "during", "for",  "from",    "in",    "into", "like", "of",     "off",    "on",      "onto",
+    "out",   "over",  "through", "to",    "toward", "towards", "under", "upon", "with"};
+
 template <typename Words>
 bool contains(const Words& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -24,10 +29,10 @@ std::optional<Slot> slot_named(std::string_view name) {
     using Kind = Slot::Kind;
     static const std::map<std::string_view, Kind> kinds{{"subj", Kind::subject}, {"obj", Kind::object},
                                                         {"dat", Kind::dative},   {"clause", Kind::clause},
-                                                        {"agent", Kind::agent},  {"holder", Kind::holder}};
+                                                        {"agent", Kind::agent},  {"holder", Kind::holder},
+                                                        {"complement", Kind::complement}, {"post", Kind::post}};
     if (const auto kind = kinds.find(name); kind != kinds.end()) return Slot{kind->second, {}};
-    const bool is_word = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    if (!is_word) return std::nullopt;
+    if (!contains(prepositions, name)) return std::nullopt;
     return Slot{Kind::preposition, std::string(name)};
 }
 

@@ -31,6 +31,8 @@ struct Slot {
         clause,       // the subject of the clause that a verb governs: "urged Russia to withdraw"
         agent,        // who does what a noun names: "Russia's ...", "Russian ...", "... by Russia", "Russia launched an ..."
         holder,       // who is what a noun names: "X, a ...", "X is a ..."
+        complement,   // what a verb says that its object is: "called it a threat"
+        post,         // where the subject of a verb has a role: the bank in "the bank's director, X, resigned"
         preposition,  // "... to X"
     };
 

@@ -148,17 +148,9 @@ private:
     }
 
     std::vector<Argument> owners(Index noun, Index begin) const {
-        std::vector<Index> heads;
-        for (const Index c : tree_.children(noun)) {
-            if (tree_.has_dep(c, {"poss", "compound", "amod", "nmod"}) && (c < begin || tree_.has_dep(c, {"poss"}))) {
-                heads.push_back(c);
-            }
-        }
-        for (const std::string_view preposition : {"of", "at", "for", "to", "in"}) {
-            for (const Index i : arguments_.noun_slot(noun, {Slot::Kind::preposition, std::string(preposition)})) {
-                heads.push_back(i);
-            }
-        }
+        std::vector<Index> heads = arguments_.role_owners(noun);
+        // "finance" of "finance director" belongs to the role.
+        std::erase_if(heads, [&](Index i) { return i >= begin && i < noun; });
         return arguments_.arguments(heads, ArgumentFinder::End::target);
     }
 

@@ -110,8 +110,7 @@ private:
 
     // The realis that a clause has by its own words: "said that Russia must withdraw".
     bool clause_is(Index verb, std::string_view realis) const {
-        for (const Index c : tree_.children(verb)) {
-            if (!tree_.has_dep(c, {"ccomp"})) continue;
+        for (const Index c : arguments_.clauses(verb)) {
             for (const Index aux : tree_.children(c)) {
                 if (tree_.has_dep(aux, {"aux"}) && table_.effect(tree_.lemma(aux)) == realis) return true;
             }
