@@ -5,6 +5,7 @@
 #include "cli/usage_error.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <new>
 #include <thread>
 #include <unistd.h>
@@ -48,6 +49,36 @@ Workers::Work guarded(ArticleWork work) {
     };
 }
 
+std::size_t size_of(const readers::InputItem& item) {
+    if (const auto* article = std::get_if<Article>(&item)) return article->text.size();
+    if (const auto* line = std::get_if<readers::RecordLine>(&item)) return line->json.size();
+    return 0;
+}
+
+// What waits at once: enough that no thread is idle behind a long article, and little enough that long ones do not fill
+// the memory.
+class Backlog {
+public:
+    explicit Backlog(std::size_t most_articles) : most_articles_(most_articles) {}
+
+    void submitted(std::size_t bytes) {
+        sizes_.push_back(bytes);
+        bytes_ += bytes;
+    }
+    void taken() {
+        bytes_ -= sizes_.front();
+        sizes_.pop_front();
+    }
+    bool full() const { return sizes_.size() >= most_articles_ || bytes_ > most_bytes; }
+
+private:
+    static constexpr std::size_t most_bytes = 8 * 1024 * 1024;
+
+    std::size_t most_articles_;
+    std::deque<std::size_t> sizes_;
+    std::size_t bytes_ = 0;
+};
+
 std::size_t thread_count(const CommandLine& line) {
     const std::size_t wanted = line.count("jobs");
     if (wanted > 1024) throw UsageError("option '--jobs': more than 1024 threads");
@@ -76,13 +107,13 @@ RunTotals run_articles(const CommandLine& line, Terminal& terminal, readers::Art
                        const std::function<ArticleWork()>& make_work, const std::function<void(Outcome&&)>& consume) {
     const std::size_t threads = thread_count(line);
     const std::string on_error = line.text("on-error");
-    // Enough that nobody waits for a long article, and little enough that long ones do not fill the memory.
-    const std::size_t window = 4 * threads + 4;
+    Backlog backlog(4 * threads + 4);
     Workers workers(threads, [&make_work] { return guarded(make_work()); }, throw_if_interrupted);
 
     RunTotals totals;
     const auto finish_one = [&] {
         Outcome outcome = workers.take();
+        backlog.taken();
         if (outcome.error.empty()) {
             ++totals.done;
             consume(std::move(outcome));
@@ -98,8 +129,9 @@ RunTotals run_articles(const CommandLine& line, Terminal& terminal, readers::Art
     while (auto item = reader.next()) {
         throw_if_interrupted();
         terminal.progress(reader.bytes_read(), reader.bytes_total());
+        backlog.submitted(size_of(*item));
         workers.submit(std::move(*item));
-        while (workers.ready() || workers.pending() >= window) finish_one();
+        while (workers.ready() || backlog.full()) finish_one();
     }
     while (workers.pending() > 0) finish_one();
     return totals;

@@ -4,7 +4,7 @@
 #include "cli/interrupt.hpp"
 #include "cli/record_work.hpp"
 #include "export/output_file.hpp"
-#include "extract/relations/relation_table.hpp"
+#include "cli/relation_lookup.hpp"
 #include "graph/evidence_store.hpp"
 #include "graph/resolution.hpp"
 

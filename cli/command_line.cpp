@@ -42,10 +42,11 @@ std::vector<std::string_view> long_names(const CommandRow& command) {
 }
 
 [[noreturn]] void fail_unknown(const CommandRow& command, const std::string& option) {
-    const std::string name = option.substr(std::min(option.find_first_not_of('-'), option.size()));
-    std::string near = option.starts_with("--") ? nearest(name, long_names(command)) : "";
+    const std::string written = option.substr(0, option.find('='));
+    const std::string name = written.substr(std::min(written.find_first_not_of('-'), written.size()));
+    std::string near = name.size() > 1 ? nearest(name, long_names(command)) : "";
     if (!near.empty()) near = " (did you mean '--" + near + "'?)";
-    throw UsageError("unknown option '" + option + "'" + near, hint(command));
+    throw UsageError("unknown option '" + written + "'" + near, hint(command));
 }
 
 po::parsed_options parse(const CommandRow& command, const std::vector<std::string>& words) {
@@ -88,27 +89,27 @@ std::optional<Number> number(const std::string& value) {
     return result;
 }
 
-void check_choice(const OptionRow& row, const std::string& value) {
+void check_choice(const OptionRow& row, std::string_view value) {
     const auto known = words_of(row.choices);
     if (std::find(known.begin(), known.end(), value) != known.end()) return;
     std::string list;
     for (const auto word : known) list += (list.empty() ? "" : ", ") + std::string(word);
-    throw UsageError("option '--" + std::string(row.name) + "': unknown value '" + value + "'" + did_you_mean(value, known),
+    throw UsageError("option '--" + std::string(row.name) + "': unknown value '" + std::string(value) + "'" + did_you_mean(value, known),
                      "it can be " + list);
 }
 
-void check(const OptionRow& row, const std::string& value) {
+void check(const CommandRow& command, const OptionRow& row, const std::string& value) {
     const std::string where = "option '--" + std::string(row.name) + "': '" + value + "' is no ";
     switch (row.kind) {
         case OptionKind::flag:
         case OptionKind::text:
         case OptionKind::list: break;
         case OptionKind::count:
-            if (!number<std::size_t>(value)) throw UsageError(where + "whole number");
+            if (!number<std::size_t>(value)) throw UsageError(where + "whole number", hint(command));
             break;
         case OptionKind::share: {
             const auto found = number<double>(value);
-            if (!found || !(*found >= 0.0 && *found <= 1.0)) throw UsageError(where + "number from 0 to 1");
+            if (!found || !(*found >= 0.0 && *found <= 1.0)) throw UsageError(where + "number from 0 to 1", hint(command));
             break;
         }
         case OptionKind::choice: check_choice(row, value); break;
@@ -130,7 +131,7 @@ CommandLine::CommandLine(const CommandRow& command, const std::vector<std::strin
         if (option.string_key == "help" && written_long) long_help_ = true;
         auto& values = values_[option.string_key];
         for (const std::string& value : option.value) {
-            check(row(option.string_key), value);
+            check(command, row(option.string_key), value);
             values.push_back(value);
         }
     }

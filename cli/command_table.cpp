@@ -62,11 +62,15 @@ looked for in this order:
   3. ../share/newsgraph/models/ beside the program's own folder
   4. $XDG_DATA_HOME/newsgraph/models/ (~/.local/share/newsgraph/models/)
 
-In a clone of the source, './bootstrap model' fetches it. Elsewhere, install the
-Python package en-core-web-sm 3.8.0 and name its folder en_core_web_sm-3.8.0.)";
+In a clone of the source, './bootstrap model' fetches it. Elsewhere, install
+the Python package en-core-web-sm 3.8.0 and name its folder
+en_core_web_sm-3.8.0.)";
 
 constexpr std::string_view help_details =
-    R"(TOPIC is a command, 'formats' or 'exit-codes'.)";
+    R"(TOPIC is a command, or one of
+  environment  variables that the program looks at
+  exit-codes   what the exit codes mean
+  formats      of graphs that can be written, of articles that can be read)";
 
 constexpr std::array<CommandRow, 6> commands = {{
     {"build", on::build, "read articles, write their graph", "[INPUT...] -o OUT\nextract INPUT... | newsgraph build - -o OUT",
@@ -81,7 +85,7 @@ constexpr std::array<CommandRow, 6> commands = {{
      neighbors_details},
     {"model", on::model, "show and verify the language model", "[--model DIR]",
      "newsgraph model\nnewsgraph model --model ~/models/en_core_web_md-3.8.0", model_details},
-    {"help", on::help, "explain a command", "[TOPIC]", "newsgraph help build\nnewsgraph help exit-codes", help_details},
+    {"help", on::help, "explain a command", "[TOPIC]", "newsgraph help build\nnewsgraph help formats", help_details},
 }};
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "cli/graph_options.hpp"
 
+#include "cli/help.hpp"
 #include "cli/suggest.hpp"
 #include "cli/usage_error.hpp"
 
@@ -44,7 +45,9 @@ std::string formats_help() {
         line.append(line.size() < 12 ? 12 - line.size() : 1, ' ');
         line += std::string(format.suffix);
         line.append(line.size() < 24 ? 24 - line.size() : 1, ' ');
-        text += line + std::string(format.description) + "\n";
+        // Behind the columns of name and suffix; long descriptions go on below.
+        const std::string description = filled(format.description, 24);
+        text += line + description.substr(24);
     }
     return text +
            "\nFORMATS OF ARTICLES (-F NAME, or the suffix of the file)\n"

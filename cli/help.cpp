@@ -1,5 +1,6 @@
 #include "cli/help.hpp"
 
+#include "cli/graph_options.hpp"
 #include "cli/option_table.hpp"
 
 #include <array>
@@ -11,6 +12,7 @@ namespace {
 
 constexpr std::size_t command_column = 13;
 constexpr std::size_t option_column = 28;
+constexpr std::size_t line_width = 79;
 
 std::string padded(std::string text, std::size_t width) {
     if (text.size() < width) text.append(width - text.size(), ' ');
@@ -22,6 +24,24 @@ std::string upper_first(std::string_view text) {
     if (!result.empty() && result[0] >= 'a' && result[0] <= 'z') result[0] = static_cast<char>(result[0] - 'a' + 'A');
     return result;
 }
+
+}  // namespace
+
+std::string filled(std::string_view text, std::size_t indent) {
+    std::string result;
+    std::string line;
+    for (const std::string_view word : words_of(text)) {
+        if (!line.empty() && line.size() + 1 + word.size() > line_width) {
+            result += line + "\n";
+            line.clear();
+        }
+        line += line.empty() ? std::string(indent, ' ') : " ";
+        line += word;
+    }
+    return line.empty() ? result : result + line + "\n";
+}
+
+namespace {
 
 std::string indented(std::string_view text, std::string_view indent) {
     std::string result;
@@ -76,7 +96,7 @@ std::string long_options(const CommandRow& command) {
         std::string lines;
         for (const OptionRow* row : options_of(command.bit)) {
             if (row->group != group) continue;
-            lines += option_line(*row) + indented(row->more, "          ");
+            lines += option_line(*row) + filled(row->more, 10);
         }
         if (!lines.empty()) result += "\n" + std::string(title_of(group)) + "\n" + lines;
     }
@@ -106,7 +126,8 @@ std::string overview() {
            "  newsgraph build seeds/ -o graph.graphml\n"
            "  newsgraph neighbors graph.graphml Zelensky\n\n"
            "'newsgraph COMMAND -h' lists a command's options, 'newsgraph help COMMAND'\n"
-           "explains them; 'newsgraph --version' prints the version.\n";
+           "explains them; 'newsgraph help help' lists other topics; 'newsgraph --version'\n"
+           "prints the version.\n";
 }
 
 std::string short_help(const CommandRow& command) {
@@ -127,6 +148,22 @@ std::string exit_codes_help() {
            "  2    the command line cannot be understood\n"
            "  4    a query found nothing (only with -e, --exit-status)\n"
            "  130  interrupted (Ctrl-C)\n";
+}
+
+std::string environment_help() {
+    return "ENVIRONMENT VARIABLES (an option beats its variable; an empty one is as none)\n"
+           "  NEWSGRAPH_MODEL         the language model's folder, as --model DIR\n"
+           "  XDG_DATA_HOME           where a user's data is, newsgraph/models/ in it\n"
+           "                          (default: ~/.local/share)\n"
+           "  NEWSGRAPH_INSTRUCTIONS  plain, avx2 or avx512: the processor's instructions\n"
+           "                          that the networks use (default: the fastest that it\n"
+           "                          has); the output is the same with each\n"
+           "  NO_COLOR                if set, no colour, as --color never\n"
+           "  TERM                    if dumb, no colour and no progress bar\n";
+}
+
+std::vector<HelpTopic> help_topics() {
+    return {{"environment", environment_help}, {"exit-codes", exit_codes_help}, {"formats", formats_help}};
 }
 
 }  // namespace newsgraph::cli

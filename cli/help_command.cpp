@@ -1,5 +1,4 @@
 #include "cli/commands.hpp"
-#include "cli/graph_options.hpp"
 #include "cli/help.hpp"
 #include "cli/suggest.hpp"
 #include "cli/usage_error.hpp"
@@ -10,13 +9,13 @@ namespace newsgraph::cli {
 namespace {
 
 std::string topic(const std::string& name) {
-    if (name == "formats") return formats_help();
-    if (name == "exit-codes") return exit_codes_help();
     if (const CommandRow* command = find_command(name)) return long_help(*command);
     std::vector<std::string_view> known = command_names();
-    known.emplace_back("formats");
-    known.emplace_back("exit-codes");
-    throw UsageError("no help on '" + name + "'" + did_you_mean(name, known), "'newsgraph help' lists the commands");
+    for (const HelpTopic& one : help_topics()) {
+        if (one.name == name) return one.text();
+        known.push_back(one.name);
+    }
+    throw UsageError("no help on '" + name + "'" + did_you_mean(name, known), "'newsgraph help' lists the commands, 'newsgraph help help' the topics");
 }
 
 }  // namespace

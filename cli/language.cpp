@@ -1,5 +1,6 @@
 #include "cli/language.hpp"
 
+#include "cli/environment.hpp"
 #include "cli/model_location.hpp"
 
 namespace newsgraph::cli {
@@ -7,6 +8,7 @@ namespace newsgraph::cli {
 Language::Language(const CommandLine& line, Terminal& terminal, nlp::LemmaOrder order)
     : model_(line.text("model")), terminal_(terminal) {
     pipeline_options_.lemma_order = order;
+    pipeline_options_.instructions = chosen_instructions();
     if ((line.command().bit & (on::build | on::extract)) == 0) return;
     options_.relations = line.text("relations");
     options_.open = line.has("open");
@@ -18,7 +20,8 @@ void Language::load_pipeline() {
     try {
         const auto directory = find_model(model_);
         pipeline_ = std::make_unique<nlp::Pipeline>(directory, pipeline_options_);
-        terminal_.note("language model " + pipeline_->name() + " " + pipeline_->version() + " from " + directory.string());
+        terminal_.note("language model " + pipeline_->name() + " " + pipeline_->version() + " from " + directory.string() + ", instructions " +
+                       std::string(nlp::name_of(pipeline_options_.instructions.value_or(nlp::best_instruction_set()))));
     } catch (const Error& error) {
         throw LanguageUnavailable(error.hint().empty() ? Error(error.what(), model_remedy()) : error);
     }

@@ -27,6 +27,7 @@ private:
 
 class Language {
 public:
+    // Throws UsageError or Error for environment variables that make no sense.
     Language(const CommandLine& line, Terminal& terminal, nlp::LemmaOrder order);
 
     // Throw LanguageUnavailable.

@@ -1,4 +1,5 @@
 #include "cli/commands.hpp"
+#include "cli/environment.hpp"
 #include "cli/language.hpp"
 #include "cli/model_location.hpp"
 #include "cli/usage_error.hpp"
@@ -43,13 +44,15 @@ ExitStatus run_model(const CommandLine& line, Terminal& terminal) {
         throw UsageError("surplus argument '" + line.arguments().front() + "'", "a model's folder is named by --model DIR");
     }
     const std::string option = line.text("model");
+    nlp::PipelineOptions options;
+    options.instructions = chosen_instructions();
     OutputFile output("-");
     show_places(model_places(option), output);
     std::optional<Error> trouble;
     try {
         const auto directory = find_model(option);
         const bool sound = show_check(check_model(directory, known_sums()), output);
-        const nlp::Pipeline pipeline(directory);
+        const nlp::Pipeline pipeline(directory, options);
         output.write("model:    " + pipeline.name() + " " + pipeline.version() + ", ready to run\n");
         if (!sound) trouble = FormatError(directory.string() + ": files are missing or damaged");
     } catch (const Error& error) {

@@ -1,10 +1,10 @@
 #include "cli/model_location.hpp"
 
+#include "cli/environment.hpp"
 #include "extract/base/error.hpp"
 #include "extract/base/sha256.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <fstream>
 #include <map>
 #include <optional>
@@ -15,11 +15,6 @@ namespace newsgraph::cli {
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string variable(const char* name) {
-    const char* value = std::getenv(name);
-    return value == nullptr ? "" : value;
-}
 
 ModelPlace place(std::string origin, const fs::path& directory) {
     std::error_code error;

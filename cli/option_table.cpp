@@ -14,7 +14,7 @@ constexpr OptionRow rows[] = {
     // neighbors
     {"depth", 0, count, "N", "1", "", command, on::neighbors, "how many steps along edges to go", ""},
     {"relation", 0, list, "R,...", "", "", command, on::neighbors, "only edges of these relations", ""},
-    {"direction", 0, choice, "WAY", "both", "out in both", command, on::neighbors, "only edges that lead out, or in",
+    {"direction", 0, choice, "WAY", "both", "out in both", command, on::neighbors, "out, in or both: which way edges lead",
      "Symmetric relations have no direction and always count."},
     {"type", 0, list, "T,...", "", "", command, on::neighbors, "list only nodes of these types",
      "Ways of --depth may lead through nodes of other types."},
@@ -34,11 +34,11 @@ constexpr OptionRow rows[] = {
     // input
     {"input-format", 'F', choice, "NAME", "", "text md jsonl json", input, on::articles,
      "text, md, jsonl or json (default: by suffix)", "Files whose suffix says nothing are told by their content."},
-    {"raw", 0, flag, "", "", "", input, on::annotate, "each file is one running text, with no title, no JSON", ""},
+    {"raw", 0, flag, "", "", "", input, on::annotate, "each file is one running text: no title, no JSON", ""},
     {"on-error", 0, choice, "WHAT", "report", "report stop", input, on::build | on::annotate,
      "bad articles: report and go on, or stop", "With 'report' (the default) the exit code is 1 at the end."},
     {"on-error", 0, choice, "WHAT", "report", "report stop record", input, on::extract,
-     "bad articles: report, stop, or record them", "With 'report' (the default) the exit code is 1 at the end. 'record' writes\n"
+     "bad articles: report, stop, or record them", "With 'report' (the default) the exit code is 1 at the end. 'record' writes "
      "{\"doc\": ..., \"error\": ...} in the article's place and ends with 0."},
     {"model", 0, text, "DIR", "", "", input, on::articles | on::model, "the language model's folder (see: help model)", ""},
     {"jobs", 'j', count, "N", "0", "", input, on::articles, "work with N threads (default: one per processor)",
@@ -62,7 +62,7 @@ constexpr OptionRow rows[] = {
     {"exit-status", 'e', flag, "", "", "", output, on::neighbors, "exit with 4 if there are no neighbors", ""},
     // common
     {"quiet", 'q', flag, "", "", "", common, on::every, "no warnings", ""},
-    {"verbose", 'v', flag, "", "", "", common, on::every, "say what is used, how long it took, and how much memory", ""},
+    {"verbose", 'v', flag, "", "", "", common, on::every, "say what is used, and what it cost", ""},
     {"color", 0, choice, "WHEN", "auto", "auto always never", common, on::every, "auto, always or never",
      "auto: on a terminal, unless NO_COLOR is set or TERM is dumb."},
     {"no-progress", 0, flag, "", "", "", common, on::every, "no progress bar", "There is one on terminals only."},

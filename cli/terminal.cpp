@@ -1,7 +1,9 @@
 #include "cli/terminal.hpp"
 
+#include "cli/environment.hpp"
+
+#include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 #include <unistd.h>
 
 namespace newsgraph::cli {
@@ -12,27 +14,25 @@ constexpr std::string_view red = "\x1B[31m";
 constexpr std::string_view yellow = "\x1B[33m";
 constexpr std::string_view plain = "\x1B[0m";
 
-bool variable_set(const char* name) {
-    const char* value = std::getenv(name);
-    return value != nullptr && *value != '\0';
-}
-
 bool dumb_terminal() {
-    const char* term = std::getenv("TERM");
-    return term == nullptr || std::string_view(term) == "dumb";
+    const std::string term = variable("TERM");
+    return term.empty() || term == "dumb";
 }
 
 bool colored(const std::string& when, int descriptor) {
     if (when != "auto") return when == "always";
-    return ::isatty(descriptor) == 1 && !dumb_terminal() && !variable_set("NO_COLOR");
+    return ::isatty(descriptor) == 1 && !dumb_terminal() && variable("NO_COLOR").empty();
 }
 
-// Text of articles and file names must not steer the terminal.
+// Text of articles and file names must not steer the terminal: no C0 controls, and no C1 ones (C2 80 to C2 9F).
 std::string without_controls(std::string_view text) {
     std::string result;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        result += byte < 0x20 || byte == 0x7F ? '?' : c;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const auto next = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : '\0');
+        const bool c1 = byte == 0xC2 && next >= 0x80 && next < 0xA0;
+        result += byte < 0x20 || byte == 0x7F || c1 ? '?' : text[i];
+        i += c1 ? 1 : 0;
     }
     return result;
 }
@@ -66,9 +66,8 @@ void Terminal::wipe() {
 void Terminal::say(std::string_view mark, std::string_view color, std::string_view message) {
     const std::lock_guard lock(mutex_);
     wipe();
-    std::string line = "newsgraph: ";
-    if (color_stderr_) line.append(color).append(mark).append(plain);
-    else line.append(mark);
+    std::string line = "newsgraph: " + std::string(mark);
+    if (color_stderr_ && !color.empty()) line = std::string(color) + line + std::string(plain);
     write_stderr(line + without_controls(message) + "\n");
 }
 
@@ -86,7 +85,7 @@ void Terminal::warning(std::string_view message) {
 }
 
 void Terminal::note(std::string_view message) {
-    if (verbose_) say("", plain, message);
+    if (verbose_) say("", "", message);
 }
 
 void Terminal::progress(std::size_t done, std::size_t total) {
