@@ -27,7 +27,8 @@ RelationTable table_of(const std::string& path) {
 
 RelationLookup relation_lookup(const std::string& path) {
     RelationLookup lookup;
-    for (const Relation& relation : table_of(path).relations()) {
+    const RelationTable table = table_of(path);
+    for (const Relation& relation : table.relations()) {
         lookup[relation.name] = {relation.plover, relation.quad, relation.score, relation.symmetric};
     }
     return lookup;

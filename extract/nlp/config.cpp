@@ -1,10 +1,7 @@
 #include "extract/nlp/config.hpp"
 
 #include "extract/base/error.hpp"
-
-#include <rapidjson/document.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
+#include "extract/base/json.hpp"
 
 namespace newsgraph::nlp {
 
@@ -83,8 +80,8 @@ void Config::add(const std::string& key, const std::string& json, std::size_t li
         values_[key] = json;
         return;
     }
-    for (const auto& member : document.GetObject()) {
-        add(key + "." + std::string(view(member.name)), to_text(member.value), line);
+    for (auto member = document.MemberBegin(); member != document.MemberEnd(); ++member) {
+        add(key + "." + std::string(view(member->name)), to_text(member->value), line);
     }
 }
 

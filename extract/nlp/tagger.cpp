@@ -1,8 +1,7 @@
 #include "extract/nlp/tagger.hpp"
 
 #include "extract/base/error.hpp"
-
-#include <rapidjson/document.h>
+#include "extract/base/json.hpp"
 
 #include <algorithm>
 

@@ -1,8 +1,7 @@
 #include "extract/nlp/transitions.hpp"
 
+#include "extract/base/json.hpp"
 #include "extract/nlp/model_file.hpp"
-
-#include <rapidjson/document.h>
 
 #include <algorithm>
 #include <map>
@@ -32,15 +31,15 @@ std::vector<Move> read_moves(const std::filesystem::path& path, int max_action) 
     document.Parse<rapidjson::kParseIterativeFlag>(json.data(), json.size());
     if (document.HasParseError() || !document.IsObject()) throw FormatError(path.string() + ": 'moves' is no JSON object");
     std::vector<Move> moves;
-    for (const auto& action : document.GetObject()) {
-        const std::string name(action.name.GetString(), action.name.GetStringLength());
-        if (name.size() != 1 || name[0] < '0' || name[0] > '0' + max_action || !action.value.IsObject()) {
+    for (auto action = document.MemberBegin(); action != document.MemberEnd(); ++action) {
+        const std::string name(action->name.GetString(), action->name.GetStringLength());
+        if (name.size() != 1 || name[0] < '0' || name[0] > '0' + max_action || !action->value.IsObject()) {
             throw FormatError(path.string() + ": unknown action '" + name + "'");
         }
-        for (const auto& label : action.value.GetObject()) {
-            if (!label.value.IsInt64()) throw FormatError(path.string() + ": a frequency that is no whole number");
-            moves.push_back({label.value.GetInt64(),
-                             std::string(label.name.GetString(), label.name.GetStringLength()), name[0] - '0'});
+        for (auto label = action->value.MemberBegin(); label != action->value.MemberEnd(); ++label) {
+            if (!label->value.IsInt64()) throw FormatError(path.string() + ": a frequency that is no whole number");
+            moves.push_back({label->value.GetInt64(),
+                             std::string(label->name.GetString(), label->name.GetStringLength()), name[0] - '0'});
         }
     }
     return moves;

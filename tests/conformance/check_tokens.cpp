@@ -3,12 +3,11 @@
 // tokens and their lexical attributes; attribute ruler and lemmatizer, given spaCy's own tags and labels; and of the
 // whole pipeline what CoNLL-U does not show: edges of subtrees, sentences, entities and noun chunks as spans. Ends with 1
 // if anything differs.
+#include "extract/base/json.hpp"
 #include "extract/nlp/attribute_ruler.hpp"
 #include "extract/nlp/lemmatizer.hpp"
 #include "extract/nlp/pipeline.hpp"
 #include "extract/nlp/tokenizer.hpp"
-
-#include <rapidjson/document.h>
 
 #include <chrono>
 #include <filesystem>

@@ -4,12 +4,11 @@
 // Prints a line "differs<TAB>DOCUMENT<TAB>WHAT" for each row, feature and chosen class that is not spaCy's, a line "tie"
 // instead where spaCy's own scores of the two best classes are too close to tell, and the largest difference of every
 // level. Ends with 1 if anything differs but ties, or a float by more than its tolerance.
+#include "extract/base/json.hpp"
 #include "extract/nlp/entity_recognizer.hpp"
 #include "extract/nlp/parser.hpp"
 #include "extract/nlp/tagger.hpp"
 #include "extract/nlp/tok2vec.hpp"
-
-#include <rapidjson/document.h>
 
 #include <algorithm>
 #include <cmath>
