@@ -93,19 +93,22 @@ private:
     std::vector<TextPart> parts_;
 };
 
-// A dateline has a capital first and no verb; what is sure without a parse: names, digits, commas, brackets, slashes and
-// the abbreviations of months, at most a few words in small letters.
+// What is sure without a parse: names, digits, commas, brackets and slashes, and no words in small letters but those that
+// names of places have.
 bool looks_like_places(std::string_view text) {
     if (text.empty() || text.find_first_of("\"?!;:") != std::string_view::npos) return false;
     const auto first = static_cast<unsigned char>(text.front());
     if (first < 0x80 && !(first >= 'A' && first <= 'Z')) return false;
-    std::size_t small_words = 0;
+    static constexpr std::array<std::string_view, 10> parts_of_names{"of",  "de", "del", "la", "du",
+                                                                     "and", "al", "el",  "on", "the"};
     for (std::size_t begin = 0; begin < text.size();) {
         const auto end = std::min(text.find_first_of(" ,/(", begin), text.size());
-        if (end > begin && text[begin] >= 'a' && text[begin] <= 'z') ++small_words;
+        const auto word = text.substr(begin, end - begin);
+        const bool small = !word.empty() && word.front() >= 'a' && word.front() <= 'z';
+        if (small && std::find(parts_of_names.begin(), parts_of_names.end(), word) == parts_of_names.end()) return false;
         begin = end + 1;
     }
-    return small_words <= 1;
+    return true;
 }
 
 }  // namespace

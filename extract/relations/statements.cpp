@@ -36,10 +36,28 @@ public:
         std::stable_sort(found_.begin(), found_.end(), [](const FoundStatement& a, const FoundStatement& b) {
             return std::tie(a.cue_begin, a.cue_end) < std::tie(b.cue_begin, b.cue_end);
         });
-        return std::move(found_);
+        return without_repetitions();
     }
 
 private:
+    // A sentence says a thing once, whatever the number of words that say it ("imposed sanctions"): the surest counts.
+    std::vector<FoundStatement> without_repetitions() {
+        std::map<std::tuple<std::size_t, std::size_t, std::size_t, std::size_t, bool, bool>, std::size_t> places;
+        std::vector<FoundStatement> result;
+        for (auto& statement : found_) {
+            const auto key = std::tuple(tree_.sentence(statement.cue_begin), statement.relation,
+                                        names_.mentions[statement.source].thing, names_.mentions[statement.target].thing,
+                                        statement.negated, statement.realis == "actual");
+            const auto [place, is_new] = places.emplace(key, result.size());
+            if (is_new) {
+                result.push_back(std::move(statement));
+            } else if (statement.confidence > result[place->second].confidence) {
+                result[place->second] = std::move(statement);
+            }
+        }
+        return result;
+    }
+
     // A word that may express relations, with what the text says of its reality.
     struct Event {
         Index word = 0;

@@ -1,0 +1,78 @@
+#include "extract/data/tables.hpp"
+#include "extract/names/names.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/make_document.hpp"
+
+using namespace newsgraph;
+using newsgraph::test::make_document;
+
+namespace {
+
+// "LABEL type: mention (kind), mention"
+std::vector<std::string> named(std::string_view lines, Index headline_end = 0) {
+    static const Gazetteer gazetteer(data::gazetteer(), "gazetteer.tsv");
+    static const NameWords words(data::names(), "names.tsv");
+    const nlp::Doc doc = make_document(lines);
+    const Tree tree(doc);
+    const Names names = find_names(tree, gazetteer, words, headline_end);
+    std::vector<std::string> result;
+    for (std::size_t thing = 0; thing < names.things.size(); ++thing) {
+        std::string text = names.things[thing].label + " " + names.things[thing].type + ":";
+        for (const auto& mention : names.mentions) {
+            if (mention.thing != thing) continue;
+            text += " " + std::string(doc.text_of(nlp::Span{mention.begin, mention.end, {}}));
+            if (mention.kind != "name") text += " (" + mention.kind + ")";
+        }
+        result.push_back(text);
+    }
+    return result;
+}
+
+using Things = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a country's names, demonym and seat are one thing", "[names]") {
+    CHECK(named("Russia NNP nsubj 2 - B-GPE\nwaits VBZ ROOT 0 wait\n"
+                "Russian JJ amod 4 - B-NORP\nforces NNS dobj 2 force\n"
+                "of IN prep 4\nthe DT det 7\nKremlin NNP pobj 5 - B-ORG\n") ==
+          Things{"Russia country: Russia Russian (demonym) Kremlin (metonym)"});
+}
+
+TEST_CASE("a capital acts for its country, and is a place otherwise", "[names]") {
+    CHECK(named("Moscow NNP nsubj 2 - B-GPE\ndemanded VBD ROOT 0 demand\npeace NN dobj 2\n") ==
+          Things{"Russia country: Moscow (metonym)"});
+    CHECK(named("He PRP nsubj 2\nflew VBD ROOT 0 fly\nto IN prep 2\nMoscow NNP pobj 3 - B-GPE\n") ==
+          Things{"Moscow place: Moscow"});
+}
+
+TEST_CASE("the model's label is corrected", "[names]") {
+    // The model calls Kyiv a person at times.
+    CHECK(named("He PRP nsubj 2\nflew VBD ROOT 0 fly\nto IN prep 2\nKyiv NNP pobj 3 - B-PERSON\n") ==
+          Things{"Kyiv place: Kyiv"});
+}
+
+TEST_CASE("short names", "[names]") {
+    CHECK(named("Volodymyr NNP compound 2 - B-PERSON\nZelensky NNP nsubj 3 - I-PERSON\nwaits VBZ ROOT 0 wait\n"
+                "Zelensky NNP dobj 3 - B-PERSON\n") == Things{"Volodymyr Zelensky person: Volodymyr Zelensky Zelensky"});
+}
+
+TEST_CASE("a surname that the model missed is found again", "[names]") {
+    CHECK(named("Priya NNP compound 2 - B-PERSON\nRaman NNP nsubj 3 - I-PERSON\nwaits VBZ ROOT 0 wait\n"
+                "Raman NNP dobj 3\n") == Things{"Priya Raman person: Priya Raman Raman"});
+}
+
+TEST_CASE("an acronym in brackets", "[names]") {
+    CHECK(named("Global NNP compound 2 - B-ORG\nBank NNP nsubj 6 - I-ORG\n( -LRB- punct 4\nGB NNP appos 2\n"
+                ") -RRB- punct 4\nwaits VBZ ROOT 0 wait\n") == Things{"Global Bank organization: Global Bank GB"});
+}
+
+TEST_CASE("names of agreements and events by their last word", "[names]") {
+    CHECK(named("the DT det 3\nMinsk NNP compound 3\naccords NNS ROOT 0 accord\n") ==
+          Things{"Minsk accords agreement: Minsk accords"});
+}
+
+TEST_CASE("titles are no part of a name", "[names]") {
+    CHECK(named("President NNP compound 2 - B-PERSON\nMacron NNP nsubj 3 - I-PERSON\nwaits VBZ ROOT 0 wait\n") ==
+          Things{"Macron person: Macron"});
+}

@@ -1,0 +1,42 @@
+// Statements of a hand-made document as text: "SOURCE relation TARGET", with " negated" and the realis where they differ
+// from asserted and actual.
+#pragma once
+
+#include "extract/data/tables.hpp"
+#include "extract/relations/statements.hpp"
+#include "tests/support/make_document.hpp"
+
+#include <string>
+#include <vector>
+
+namespace newsgraph::test {
+
+inline const RelationTable& default_table() {
+    static const RelationTable table(data::relations(), "relations.tsv");
+    return table;
+}
+
+inline std::vector<std::string> find_in(std::string_view lines, const StatementOptions& options = {},
+                                        const RelationTable& table = default_table()) {
+    static const Gazetteer gazetteer(data::gazetteer(), "gazetteer.tsv");
+    static const NameWords words(data::names(), "names.tsv");
+    const nlp::Doc doc = make_document(lines);
+    const Tree tree(doc);
+    const Names names = find_names(tree, gazetteer, words, 0);
+    std::vector<std::string> result;
+    for (const auto& found : find_statements(tree, names, table, options)) {
+        std::string text = names.thing_of(found.source).label + " " + table.relations()[found.relation].name + " " +
+                           names.thing_of(found.target).label;
+        if (found.negated) text += " negated";
+        if (found.realis != "actual") text += " " + found.realis;
+        if (!found.role.empty()) text += " role=" + found.role;
+        if (!found.what.empty()) text += " what=" + found.what;
+        if (found.speaker != no_name) text += " said by " + names.thing_of(found.speaker).label;
+        result.push_back(std::move(text));
+    }
+    return result;
+}
+
+using Found = std::vector<std::string>;
+
+}  // namespace newsgraph::test

@@ -1,0 +1,56 @@
+#include "tests/support/catch.hpp"
+#include "tests/unit/relations/find_in.hpp"
+
+using namespace newsgraph;
+using namespace newsgraph::test;
+
+TEST_CASE("a title before a name", "[roles]") {
+    CHECK(find_in("French JJ amod 4 - B-NORP\n"
+                  "President NNP compound 4\n"
+                  "Emmanuel NNP compound 4 - B-PERSON\n"
+                  "Macron NNP nsubj 5 - I-PERSON\n"
+                  "waits VBZ ROOT 0 wait\n") == Found{"Emmanuel Macron leads France role=President"});
+    CHECK(find_in("Russian JJ amod 4 - B-NORP\n"
+                  "Foreign NNP compound 4\n"
+                  "Minister NNP compound 4\n"
+                  "Lavrov NNP nsubj 5 - B-PERSON\n"
+                  "waits VBZ ROOT 0 wait\n") == Found{"Lavrov works_for Russia role=Foreign Minister"});
+}
+
+TEST_CASE("a role beside a name", "[roles]") {
+    CHECK(find_in("Macron NNP nsubj 8 - B-PERSON\n"
+                  ", , punct 1\n"
+                  "the DT det 4\n"
+                  "president NN appos 1\n"
+                  "of IN prep 4\n"
+                  "France NNP pobj 5 - B-GPE\n"
+                  ", , punct 1\n"
+                  "waits VBZ ROOT 0 wait\n") == Found{"Macron leads France role=president"});
+    CHECK(find_in("France NNP poss 3 - B-GPE\n"
+                  "'s POS case 1\n"
+                  "president NN nsubj 7\n"
+                  ", , punct 3\n"
+                  "Macron NNP appos 3 - B-PERSON\n"
+                  ", , punct 3\n"
+                  "waits VBZ ROOT 0 wait\n") == Found{"Macron leads France role=president"});
+    CHECK(find_in("Macron NNP nsubj 2 - B-PERSON\n"
+                  "is VBZ ROOT 0 be\n"
+                  "the DT det 4\n"
+                  "president NN attr 2\n"
+                  "of IN prep 4\n"
+                  "France NNP pobj 5 - B-GPE\n") == Found{"Macron leads France role=president"});
+}
+
+TEST_CASE("a country under somebody", "[roles]") {
+    CHECK(find_in("Russian JJ amod 2 - B-NORP\n"
+                  "growth NN ROOT 0\n"
+                  "under IN prep 2\n"
+                  "President NNP compound 5\n"
+                  "Putin NNP pobj 3 - B-PERSON\n") == Found{"Putin leads Russia role=President"});
+}
+
+TEST_CASE("a role without its owner says nothing", "[roles]") {
+    CHECK(find_in("President NNP compound 2\n"
+                  "Macron NNP nsubj 3 - B-PERSON\n"
+                  "waits VBZ ROOT 0 wait\n").empty());
+}

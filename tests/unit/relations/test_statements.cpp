@@ -1,0 +1,174 @@
+#include "tests/support/catch.hpp"
+#include "tests/unit/relations/find_in.hpp"
+
+using namespace newsgraph;
+using namespace newsgraph::test;
+
+TEST_CASE("subject, verb, object", "[statements]") {
+    CHECK(find_in("Russia NNP nsubj 2 - B-GPE\n"
+                  "invaded VBD ROOT 0 invade\n"
+                  "Ukraine NNP dobj 2 - B-GPE\n") == Found{"Russia invades Ukraine"});
+}
+
+TEST_CASE("a passive has its ends the other way round", "[statements]") {
+    CHECK(find_in("Ukraine NNP nsubjpass 3 - B-GPE\n"
+                  "was VBD auxpass 3 be\n"
+                  "invaded VBN ROOT 0 invade\n"
+                  "by IN agent 3\n"
+                  "Russia NNP pobj 4 - B-GPE\n") == Found{"Russia invades Ukraine"});
+    CHECK(find_in("Ukraine NNP nsubjpass 3 - B-GPE\n"
+                  "was VBD auxpass 3 be\n"
+                  "invaded VBN ROOT 0 invade\n").empty());
+}
+
+TEST_CASE("each of several subjects and objects", "[statements]") {
+    CHECK(find_in("Britain NNP nsubj 4 - B-GPE\n"
+                  "and CC cc 1\n"
+                  "France NNP conj 1 - B-GPE\n"
+                  "condemned VBD ROOT 0 condemn\n"
+                  "Russia NNP dobj 4 - B-GPE\n"
+                  "and CC cc 5\n"
+                  "Belarus NNP conj 5 - B-GPE\n") ==
+          Found{"United Kingdom criticizes Russia", "United Kingdom criticizes Belarus", "France criticizes Russia",
+                "France criticizes Belarus"});
+}
+
+TEST_CASE("those who meet are in one slot", "[statements]") {
+    CHECK(find_in("Britain NNP nsubj 4 - B-GPE\n"
+                  "and CC cc 1\n"
+                  "France NNP conj 1 - B-GPE\n"
+                  "met VBD ROOT 0 meet\n") == Found{"United Kingdom meets France"});
+}
+
+TEST_CASE("polarity and realis come before the verb's sense", "[statements]") {
+    SECTION("negation") {
+        CHECK(find_in("Russia NNP nsubj 4 - B-GPE\n"
+                      "did VBD aux 4 do\n"
+                      "not RB neg 4\n"
+                      "attack VB ROOT 0\n"
+                      "Ukraine NNP dobj 4 - B-GPE\n") == Found{"Russia attacks Ukraine negated"});
+    }
+    SECTION("modal") {
+        CHECK(find_in("Russia NNP nsubj 3 - B-GPE\n"
+                      "may MD aux 3\n"
+                      "attack VB ROOT 0\n"
+                      "Ukraine NNP dobj 3 - B-GPE\n") == Found{"Russia attacks Ukraine possible"});
+    }
+    SECTION("refusing is rejecting the deed") {
+        CHECK(find_in("Russia NNP nsubj 2 - B-GPE\n"
+                      "refused VBD ROOT 0 refuse\n"
+                      "to TO aux 4\n"
+                      "attack VB xcomp 2\n"
+                      "Ukraine NNP dobj 4 - B-GPE\n") == Found{"Russia attacks Ukraine negated"});
+    }
+}
+
+TEST_CASE("urging somebody to do something is two statements", "[statements]") {
+    CHECK(find_in("France NNP nsubj 2 - B-GPE\n"
+                  "urged VBD ROOT 0 urge\n"
+                  "Russia NNP dobj 2 - B-GPE\n"
+                  "to TO aux 5\n"
+                  "withdraw VB xcomp 2\n"
+                  "from IN prep 5\n"
+                  "Crimea NNP pobj 6 - B-GPE\n") ==
+          Found{"France requests Russia", "Russia withdraws_from Crimea demanded"});
+}
+
+TEST_CASE("who says that somebody must do something demands it", "[statements]") {
+    CHECK(find_in("Zelensky NNP nsubj 2 - B-PERSON\n"
+                  "said VBD ROOT 0 say\n"
+                  "that IN mark 8\n"
+                  "British JJ amod 6 - B-NORP\n"
+                  "and CC cc 4\n"
+                  "forces NNS nsubjpass 8 force\n"
+                  "must MD aux 8\n"
+                  "leave VB ccomp 2\n") == Found{"Zelensky demands United Kingdom what=force"});
+}
+
+TEST_CASE("the object decides the sense", "[statements]") {
+    CHECK(find_in("Zelensky NNP nsubj 2 - B-PERSON\n"
+                  "dismissed VBD ROOT 0 dismiss\n"
+                  "the DT det 4\n"
+                  "head NN dobj 2\n"
+                  "of IN prep 4\n"
+                  "NATO NNP pobj 5 - B-ORG\n") == Found{"Zelensky dismisses NATO role=head"});
+    CHECK(find_in("Russia NNP nsubj 2 - B-GPE\n"
+                  "dismissed VBD ROOT 0 dismiss\n"
+                  "the DT det 4\n"
+                  "proposal NN dobj 2\n"
+                  "of IN prep 4\n"
+                  "NATO NNP pobj 5 - B-ORG\n") == Found{"Russia rejects NATO what=proposal"});
+}
+
+TEST_CASE("nouns and light verbs are events", "[statements]") {
+    CHECK(find_in("Russia NNP poss 3 - B-GPE\n"
+                  "'s POS case 1\n"
+                  "annexation NN nsubj 6\n"
+                  "of IN prep 3\n"
+                  "Crimea NNP pobj 4 - B-GPE\n"
+                  "failed VBD ROOT 0 fail\n") == Found{"Russia annexes Crimea"});
+    CHECK(find_in("France NNP nsubj 2 - B-GPE\n"
+                  "imposed VBD ROOT 0 impose\n"
+                  "sanctions NNS dobj 2 sanction\n"
+                  "on IN prep 2\n"
+                  "Russia NNP pobj 4 - B-GPE\n") == Found{"France sanctions Russia"});
+}
+
+TEST_CASE("a phrase stands for the name in it", "[statements]") {
+    // "deals like the Minsk accords"
+    CHECK(find_in("Russia NNP poss 3 - B-GPE\n"
+                  "'s POS case 1\n"
+                  "violations NNS ROOT 0 violation\n"
+                  "of IN prep 3\n"
+                  "deals NNS pobj 4 deal\n"
+                  "like IN prep 5\n"
+                  "Minsk NNP compound 8\n"
+                  "accords NNS pobj 6 accord\n") == Found{"Russia violates Minsk accords what=deal"});
+    // A Russian tanker is not Russia acting.
+    CHECK(find_in("A DT det 3\n"
+                  "Russian JJ amod 3 - B-NORP\n"
+                  "poet NN nsubj 4\n"
+                  "criticized VBD ROOT 0 criticize\n"
+                  "France NNP dobj 4 - B-GPE\n").empty());
+}
+
+TEST_CASE("subjects are handed on", "[statements]") {
+    SECTION("to a relative clause") {
+        CHECK(find_in("Russia NNP nsubj 6 - B-GPE\n"
+                      ", , punct 1\n"
+                      "which WDT nsubj 4\n"
+                      "invaded VBD relcl 1 invade\n"
+                      "Ukraine NNP dobj 4 - B-GPE\n"
+                      "waits VBZ ROOT 0 wait\n") == Found{"Russia invades Ukraine"});
+    }
+    SECTION("to a participle") {
+        CHECK(find_in("Russia NNP nsubj 2 - B-GPE\n"
+                      "gained VBD ROOT 0 gain\n"
+                      "by IN prep 2\n"
+                      "invading VBG pcomp 3 invade\n"
+                      "Ukraine NNP dobj 4 - B-GPE\n") == Found{"Russia invades Ukraine"});
+    }
+}
+
+TEST_CASE("who says so is kept", "[statements]") {
+    CHECK(find_in("Macron NNP nsubj 2 - B-PERSON\n"
+                  "said VBD ROOT 0 say\n"
+                  "Russia NNP nsubj 4 - B-GPE\n"
+                  "invaded VBD ccomp 2 invade\n"
+                  "Ukraine NNP dobj 4 - B-GPE\n") == Found{"Russia invades Ukraine said by Macron"});
+}
+
+TEST_CASE("types of the ends are those of the relation", "[statements]") {
+    // A place cannot sign.
+    CHECK(find_in("Crimea NNP nsubj 2 - B-GPE\n"
+                  "annexed VBD ROOT 0 annex\n"
+                  "Russia NNP dobj 2 - B-GPE\n").empty());
+}
+
+TEST_CASE("other verbs on request", "[statements]") {
+    const std::string lines = "France NNP nsubj 2 - B-GPE\n"
+                              "imitates VBZ ROOT 0 imitate\n"
+                              "Germany NNP dobj 2 - B-GPE\n";
+    CHECK(find_in(lines).empty());
+    CHECK(find_in(lines, {.open = true, .statements = false}) == Found{"France related_to Germany"});
+}
