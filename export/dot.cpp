@@ -2,6 +2,8 @@
 
 #include "export/escape.hpp"
 #include "export/palette.hpp"
+#include "extract/base/sha256.hpp"
+#include "extract/base/utf8.hpp"
 
 #include <algorithm>
 #include <array>
@@ -29,16 +31,23 @@ std::string wrapped(std::string_view text) {
     std::size_t width = 0;
     for (std::size_t begin = 0; begin < cut.size();) {
         const std::size_t end = std::min(cut.find(' ', begin), cut.size());
-        const std::size_t length = end - begin;
+        const std::size_t length = utf8::length(std::string_view(cut).substr(begin, end - begin));
         if (!out.empty()) {
             out += width + 1 + length > label_width ? '\n' : ' ';
             width = out.back() == '\n' ? 0 : width + 1;
         }
-        out.append(cut, begin, length);
+        out.append(cut, begin, end - begin);
         width += length;
         begin = end + 1;
     }
     return out;
+}
+
+// Of ids that are too long for Graphviz, a beginning and a hash: cut alone, two could become one.
+std::string id_of(const GraphNode& node) {
+    constexpr std::size_t longest = 1000;  // bytes
+    const std::string id = clean_text(node.id);
+    return dot_string(id.size() <= longest ? id : cut_text(id, longest / 4) + sha256(node.id));
 }
 
 std::string spaced(std::string relation) {
@@ -107,7 +116,7 @@ void write_node(const GraphNode& node, Sink& sink) {
     const TypeStyle& style = type_style(node.type);
     const double size = std::round((10.0 + std::min(8.0, std::log2(1.0 + node.mentions))) * 10.0) / 10.0;
     const std::string_view look = style.shape == "box" ? "filled,rounded" : "filled";
-    sink.write("  " + dot_string(node.id) + " [label=" + dot_string(wrapped(node.label)) +
+    sink.write("  " + id_of(node) + " [label=" + dot_string(wrapped(node.label)) +
                ", shape=" + std::string(style.shape == "plaintext" ? "box" : style.shape) + ", style=\"" + std::string(look) +
                "\", fillcolor=\"" + std::string(style.fill) + "\", penwidth=0.6, margin=\"0.12,0.06\"" + std::string(font) +
                ", fontsize=" + number_text(size) + ", tooltip=" + dot_string(tooltip_of(node), longest_tooltip));
@@ -117,8 +126,12 @@ void write_node(const GraphNode& node, Sink& sink) {
     sink.write("];\n");
 }
 
+// Can be a link in a drawing: no script, no blanks, not so long that it would be cut.
 bool is_web_address(std::string_view url) {
-    return url.rfind("http://", 0) == 0 || url.rfind("https://", 0) == 0;
+    constexpr std::size_t longest = 2000;
+    const bool is_web = url.rfind("http://", 0) == 0 || url.rfind("https://", 0) == 0;
+    return is_web && url.size() <= longest &&
+           std::none_of(url.begin(), url.end(), [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == 0x7F; });
 }
 
 void write_line(const KnowledgeGraph& graph, const Line& line, bool merged, Sink& sink) {
@@ -135,7 +148,7 @@ void write_line(const KnowledgeGraph& graph, const Line& line, bool merged, Sink
     const std::string color(quad_color(first.quad));
     const std::string hint = dot_string(tooltip, longest_tooltip);
     const double width = std::round((1.0 + std::min(5.0, std::log2(std::max(1U, line.weight())))) * 100.0) / 100.0;
-    sink.write("  " + dot_string(graph.nodes()[first.source].id) + " -> " + dot_string(graph.nodes()[first.target].id) +
+    sink.write("  " + id_of(graph.nodes()[first.source]) + " -> " + id_of(graph.nodes()[first.target]) +
                " [label=" + dot_string(label) + ", color=" + color + ", fontcolor=" + color + std::string(font) +
                ", fontsize=9, arrowsize=0.7, penwidth=" + number_text(width));
     // Lines that stand for several relations have no weight of their own; then no line has one, or readers would take
@@ -158,12 +171,11 @@ void write_line(const KnowledgeGraph& graph, const Line& line, bool merged, Sink
 std::string legend(const KnowledgeGraph& graph) {
     std::map<std::string, std::size_t> counts;
     for (const GraphNode& node : graph.nodes()) {
-        ++counts[node.type];
+        ++counts[type_style(node.type).type == node.type ? node.type : "other"];
     }
     std::string cells;
     for (const auto& [type, count] : counts) {
-        cells += "<TD BGCOLOR=\"" + std::string(type_style(type).fill) + "\">" + xml_text(type.empty() ? "other" : type) + " " +
-                 std::to_string(count) + "</TD>";
+        cells += "<TD BGCOLOR=\"" + std::string(type_style(type).fill) + "\">" + type + " " + std::to_string(count) + "</TD>";
     }
     return "<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"4\" CELLPADDING=\"4\"><TR>" + cells + "</TR></TABLE>>";
 }

@@ -1,5 +1,6 @@
-// A file that appears whole or not at all: written beside its place under another name, synced, then renamed. "-" is
-// standard output; pipes and devices are written as they are. One thread. Throws IoError with the path and the reason.
+// A file that appears whole or not at all: written beside its place under another name, synced, then renamed. A file that
+// it replaces gives it its owner and permissions; symbolic links are followed and stay. "-" is standard output; pipes and
+// devices are written as they are. One thread. Throws IoError with the path and the reason.
 #pragma once
 
 #include "export/sink.hpp"
@@ -26,6 +27,7 @@ private:
     void open_beside();
     void flush();
     void drop() noexcept;
+    [[noreturn]] void refuse_to_replace();
     [[noreturn]] void fail(const std::string& what, int error);
 
     std::string path_;       // as the user named it, for messages

@@ -5,6 +5,7 @@
 #include "graph/names.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 #include <utility>
 
@@ -46,6 +47,7 @@ const std::string& winner(const Ballot& ballot) {
 
 struct NodeParts {
     Ballot labels;
+    Ballot short_labels;  // count where there are no others
     Ballot types;
     std::map<std::string, Ballot> names;  // by fold_name: the spellings
     std::set<std::uint32_t> documents;
@@ -63,7 +65,10 @@ void count_names(const EntityEvidence& entity, NodeParts& parts) {
 GraphNode make_node(const std::string& id, const NodeParts& parts, const EvidenceSet& evidence) {
     GraphNode node;
     node.id = id;
-    node.label = winner(parts.labels);
+    node.label = winner(parts.labels.empty() ? parts.short_labels : parts.labels);
+    if (node.label.empty()) {
+        node.label = id;
+    }
     node.type = winner(parts.types);
     node.mentions = parts.mentions;
     node.documents = static_cast<std::uint32_t>(parts.documents.size());
@@ -87,7 +92,7 @@ std::vector<GraphNode> make_nodes(const EvidenceSet& evidence, const Resolution&
         const EntityEvidence& entity = evidence.entities[i];
         NodeParts& parts = all[resolution.nodes[i]];
         const std::uint32_t mentions = entity.mentions();
-        parts.labels[entity.label].add(mentions);
+        (resolution.short_names[i] ? parts.short_labels : parts.labels)[entity.label].add(mentions);
         parts.types[entity.type].add(mentions);
         parts.documents.insert(entity.document);
         parts.mentions += mentions;
@@ -143,48 +148,50 @@ EdgeEvidence shown(const StatementEvidence& statement, const DocumentEvidence& d
     return out;
 }
 
-bool better(const EdgeEvidence& a, const EdgeEvidence& b) {
-    if (a.confidence != b.confidence) {
-        return a.confidence > b.confidence;
-    }
-    const auto key = [](const EdgeEvidence& e) {
-        return std::tie(e.doc, e.sentence, e.cue_begin, e.cue_end, e.cue, e.text, e.polarity, e.realis, e.attribution, e.date,
-                        e.date_text, e.what, e.role, e.place, e.amount);
+using Statements = std::vector<const StatementEvidence*>;
+
+// A total order but for statements that are the same in all that is shown. Documents are numbered by their ids.
+bool better(const StatementEvidence* a, const StatementEvidence* b) {
+    const auto key = [](const StatementEvidence& s) {
+        return std::tie(s.document, s.sentence, s.cue_begin, s.cue_end, s.cue, s.text, s.polarity, s.realis,
+                        s.attribution_label, s.attribution_text, s.date, s.date_text, s.what, s.role, s.place, s.amount);
     };
-    return key(a) < key(b);
+    return a->confidence != b->confidence ? a->confidence > b->confidence : key(*a) < key(*b);
 }
 
 // Documents are one story if one sentence stands in both. Counts the edge's documents and stories, and joins the
 // confidence of the best statement of each. REQUIRES: statements best first.
-void weigh(GraphEdge& edge) {
-    std::map<std::string, std::size_t> documents;
-    for (const EdgeEvidence& statement : edge.statements) {
-        documents.emplace(statement.doc, documents.size());
+void weigh(const Statements& statements, GraphEdge& edge) {
+    std::map<std::uint32_t, std::size_t> documents;
+    for (const StatementEvidence* statement : statements) {
+        documents.emplace(statement->document, documents.size());
     }
     Groups stories(documents.size());
     std::map<std::string, std::size_t> sentences;  // name_key -> a document that has it
-    for (const EdgeEvidence& statement : edge.statements) {
-        const std::size_t document = documents.at(statement.doc);
-        const auto [first, fresh] = sentences.emplace(name_key(statement.text), document);
-        if (!fresh) {
+    for (const StatementEvidence* statement : statements) {
+        const std::string key = name_key(statement->text);
+        const std::size_t document = documents.at(statement->document);
+        const auto [first, fresh] = sentences.emplace(key, document);
+        if (!fresh && !key.empty()) {
             stories.join(first->second, document);
         }
     }
     // Best first, so a story's first statement is its best one, and the product is always taken in the same order.
     std::set<std::size_t> counted;
     double doubt = 1.0;
-    for (const EdgeEvidence& statement : edge.statements) {
-        if (counted.insert(stories.of(documents.at(statement.doc))).second) {
-            doubt *= 1.0 - statement.confidence;
+    for (const StatementEvidence* statement : statements) {
+        if (counted.insert(stories.of(documents.at(statement->document))).second) {
+            doubt *= 1.0 - statement->confidence;
         }
     }
     edge.documents = static_cast<std::uint32_t>(documents.size());
     edge.stories = static_cast<std::uint32_t>(counted.size());
     edge.weight = edge.stories;
-    edge.confidence = 1.0 - doubt;
+    // Six decimals say all there is to say, and 0.30000000000000004 is hard to read.
+    edge.confidence = std::round((1.0 - doubt) * 1e6) / 1e6;
 }
 
-GraphEdge make_edge(const EdgeKey& key, std::vector<EdgeEvidence> statements, const RelationInfo& relation) {
+GraphEdge make_edge(const EdgeKey& key, Statements statements, const RelationInfo& relation, const EvidenceSet& evidence) {
     GraphEdge edge;
     edge.source = key.source;
     edge.target = key.target;
@@ -195,11 +202,12 @@ GraphEdge make_edge(const EdgeKey& key, std::vector<EdgeEvidence> statements, co
     edge.quad = relation.quad;
     edge.score = relation.score;
     std::sort(statements.begin(), statements.end(), better);
-    edge.statements = std::move(statements);
-    edge.mentions = static_cast<std::uint32_t>(edge.statements.size());
-    weigh(edge);
-    for (const EdgeEvidence& statement : edge.statements) {
-        see(edge.first_seen, edge.last_seen, statement.published);
+    weigh(statements, edge);
+    edge.mentions = static_cast<std::uint32_t>(statements.size());
+    edge.statements.reserve(statements.size());
+    for (const StatementEvidence* statement : statements) {
+        edge.statements.push_back(shown(*statement, evidence.documents[statement->document]));
+        see(edge.first_seen, edge.last_seen, edge.statements.back().published);
     }
     const EdgeEvidence& best = edge.statements.front();
     edge.evidence = best.text;
@@ -226,7 +234,7 @@ KnowledgeGraph derive_graph(const EvidenceSet& evidence, const Resolution& resol
         const auto found = relations.find(relation);
         return found == relations.end() ? unknown : found->second;
     };
-    std::map<EdgeKey, std::vector<EdgeEvidence>> gathered;
+    std::map<EdgeKey, Statements> gathered;
     for (const StatementEvidence& statement : evidence.statements) {
         std::size_t source = node_of[statement.source];
         std::size_t target = node_of[statement.target];
@@ -236,12 +244,11 @@ KnowledgeGraph derive_graph(const EvidenceSet& evidence, const Resolution& resol
         if (info(statement.relation).symmetric && target < source) {  // nodes are sorted by id
             std::swap(source, target);
         }
-        gathered[{source, statement.relation, target, status_of(statement)}].push_back(
-            shown(statement, evidence.documents[statement.document]));
+        gathered[{source, statement.relation, target, status_of(statement)}].push_back(&statement);
     }
     std::vector<GraphEdge> edges;
     for (auto& [key, statements] : gathered) {
-        edges.push_back(make_edge(key, std::move(statements), info(key.relation)));
+        edges.push_back(make_edge(key, std::move(statements), info(key.relation), evidence));
     }
     return {std::move(nodes), std::move(edges), true};
 }

@@ -9,7 +9,7 @@
 namespace newsgraph {
 
 struct DocumentEvidence {
-    std::string doc;  // unique in the store; behind '#' a part of the text's hash where two texts share an id
+    std::string doc;  // behind '#' a part of the text's hash where two texts share an id
     std::string title;
     std::string date;
     std::string source;
@@ -41,7 +41,7 @@ struct StatementEvidence {
     std::string relation;
     std::string polarity;
     std::string realis;
-    std::string text;              // the sentence, white space made one blank
+    std::string text;              // the sentence, as graph/shown_sentence.hpp has it
     std::uint32_t sentence = 0;    // its index in the document
     std::uint32_t cue_begin = 0;   // code points from the start of `text`; equal to cue_end where the cue lies outside it
     std::uint32_t cue_end = 0;

@@ -3,11 +3,14 @@
 #include "extract/base/error.hpp"
 #include "extract/base/sha256.hpp"
 #include "extract/base/utf8.hpp"
+#include "graph/evidence_loader.hpp"
 #include "graph/names.hpp"
+#include "graph/shown_sentence.hpp"
 #include "graph/sqlite.hpp"
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 #include <vector>
@@ -21,13 +24,16 @@ constexpr std::int64_t schema_version = 1;
 constexpr int documents_per_transaction = 500;
 constexpr std::size_t hash_end_length = 12;
 
-// Names of entities are places in the record; offsets are those of the record, but `text_cue_*`, which count from the
-// start of the sentence as it stands in `text`.
+// documents: `base` is the id that the record gives, `doc` the one that tells texts under one `base` apart.
+// entities, mentions, statements: `document` and `entity` are places in the record, so are `source`, `target` and
+// `attribution` (-1: nobody); offsets count characters of the record's text, but for `text_cue_*`, which count from the
+// start of the sentence as it stands in `text`. What a record leaves out is an empty text.
 constexpr const char* schema = R"sql(
 CREATE TABLE documents (
-    id INTEGER PRIMARY KEY, doc TEXT NOT NULL UNIQUE, base TEXT NOT NULL, title TEXT NOT NULL, date TEXT NOT NULL,
-    source TEXT NOT NULL, url TEXT NOT NULL, text_hash TEXT NOT NULL, record_hash TEXT NOT NULL) STRICT;
-CREATE INDEX documents_base ON documents (base);
+    id INTEGER PRIMARY KEY, doc TEXT NOT NULL, base TEXT NOT NULL, title TEXT NOT NULL, date TEXT NOT NULL,
+    source TEXT NOT NULL, url TEXT NOT NULL, text_hash TEXT NOT NULL, record_hash TEXT NOT NULL,
+    UNIQUE (base, text_hash)) STRICT;
+CREATE INDEX documents_doc ON documents (doc);
 CREATE TABLE entities (
     document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE, entity INTEGER NOT NULL, name TEXT NOT NULL,
     node TEXT NOT NULL, label TEXT NOT NULL, type TEXT NOT NULL, PRIMARY KEY (document, entity)) STRICT, WITHOUT ROWID;
@@ -50,46 +56,12 @@ constexpr const char* insert_statement = R"sql(
 INSERT INTO statements VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
     ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28))sql";
 
-constexpr const char* select_statements = R"sql(
-SELECT d.doc, s.source, s.target, s.relation, s.polarity, s.realis, s.text, s.sentence, s.text_cue_begin, s.text_cue_end,
-    s.cue, s.attribution_text, coalesce(a.label, ''), s.date, s.date_precision, s.date_text, s.what, s.role, s.place,
-    s.amount, s.confidence
-FROM statements s JOIN documents d ON d.id = s.document
-    LEFT JOIN entities a ON a.document = s.document AND a.entity = s.attribution
-ORDER BY d.doc, s.statement)sql";
-
 struct Row {
     std::int64_t id = 0;
     std::string doc;
     std::string text_hash;
     std::string record_hash;
 };
-
-// A sentence as evidence shows it, and where the cue is in it.
-struct Shown {
-    std::string text;
-    TextSpan cue;
-};
-
-Shown show(const std::u32string& text, TextSpan sentence, TextSpan cue) {
-    const auto part = [&text](std::uint32_t begin, std::uint32_t end) {
-        return utf8::encode(std::u32string_view(text).substr(begin, end - begin));
-    };
-    Shown out{one_line(part(sentence.begin, sentence.end)), {}};
-    if (cue.begin < sentence.begin || cue.end > sentence.end || cue.begin == cue.end) {
-        return out;
-    }
-    // White space was made one blank: the cue begins where the shortened part before it, and that blank, ends.
-    const std::string words = one_line(part(cue.begin, cue.end));
-    const std::string through = one_line(part(sentence.begin, cue.end));
-    const auto end = static_cast<std::uint32_t>(utf8::length(through));
-    out.cue = {end - static_cast<std::uint32_t>(utf8::length(words)), end};
-    return out;
-}
-
-std::uint32_t small(std::int64_t value) {
-    return static_cast<std::uint32_t>(value);
-}
 
 }  // namespace
 
@@ -105,13 +77,14 @@ struct EvidenceStore::Impl {
     explicit Impl(const std::string& path) : db(path) { prepare_file(path == ":memory:" || path.empty()); }
 
     void prepare_file(bool in_memory);
+    void check_version();
     std::vector<Row> rows_of(const std::string& base);
     AddResult add(const Record& record);
-    AddResult place(const Record& record);
-    void write_document(std::int64_t id, const std::string& doc, const Record& record, const Row& hashes);
+    std::pair<AddResult, std::int64_t> place(const Record& record);
+    std::int64_t write_document(std::int64_t id, const std::string& doc, const Record& record, const Row& hashes);
+    bool remove(const std::string& doc);
     void write_evidence(std::int64_t id, const Record& record);
     void write_statements(std::int64_t id, const Record& record, const std::map<std::string, std::int64_t>& places);
-    void erase(std::int64_t id);
     void begin();
     void commit();
 
@@ -144,26 +117,40 @@ EvidenceStore::Impl::Statements::Statements(sqlite::Database& db)
 
 void EvidenceStore::Impl::prepare_file(bool in_memory) {
     db.run("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;");
-    const std::int64_t tables = db.number("SELECT count(*) FROM sqlite_schema");
-    const std::int64_t owner = db.number("PRAGMA application_id");
-    const std::int64_t version = db.number("PRAGMA user_version");
-    if (tables != 0 && owner != application_id) {
-        throw FormatError(db.path() + ": a database, but no store of newsgraph");
+    const auto is_new = [this] { return db.number("SELECT count(*) FROM sqlite_schema") == 0; };
+    const bool was_new = is_new();
+    if (!was_new) {
+        check_version();
     }
-    if (tables != 0 && version > schema_version) {
-        throw FormatError(db.path() + ": made by a newer newsgraph (store version " + std::to_string(version) + ")");
+    if (db.read_only()) {
+        throw IoError(db.path() + ": cannot be written");
     }
     if (!in_memory) {
         db.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
     }
-    if (tables == 0) {
+    if (was_new) {
         db.run("BEGIN IMMEDIATE");
-        db.run(schema);
-        db.run(("PRAGMA application_id = " + std::to_string(application_id) +
-                "; PRAGMA user_version = " + std::to_string(schema_version)).c_str());
+        if (is_new()) {  // another program may have been quicker
+            db.run(schema);
+            db.run(("PRAGMA application_id = " + std::to_string(application_id) +
+                    "; PRAGMA user_version = " + std::to_string(schema_version)).c_str());
+        }
         db.run("COMMIT");
+        check_version();
     }
     sql = std::make_unique<Statements>(db);
+}
+
+void EvidenceStore::Impl::check_version() {
+    if (db.number("PRAGMA application_id") != application_id) {
+        throw FormatError(db.path() + ": a database, but no store of newsgraph");
+    }
+    const std::int64_t version = db.number("PRAGMA user_version");
+    if (version != schema_version) {
+        throw FormatError(db.path() + ": made by " + (version > schema_version ? "a newer" : "another") +
+                          " newsgraph (store version " + std::to_string(version) + ", this one knows " +
+                          std::to_string(schema_version) + ")");
+    }
 }
 
 std::vector<Row> EvidenceStore::Impl::rows_of(const std::string& base) {
@@ -188,56 +175,46 @@ void EvidenceStore::Impl::commit() {
     pending = 0;
 }
 
-void EvidenceStore::Impl::erase(std::int64_t id) {
-    sql->erase.bind(1, id).run();
-    seen.erase(id);
-}
-
 AddResult EvidenceStore::Impl::add(const Record& record) {
-    begin();
-    db.run("SAVEPOINT one_document");
-    const std::set<std::int64_t> seen_before = seen;
-    try {
-        AddResult result = place(record);
-        db.run("RELEASE one_document");
-        if (++pending >= documents_per_transaction) {
-            commit();
-        }
-        return result;
-    } catch (...) {
-        seen = seen_before;
-        if (db.in_transaction()) {  // a full disk may have ended it already
-            db.run("ROLLBACK TO one_document; RELEASE one_document");
-        }
-        throw;
+    if (pending >= documents_per_transaction) {
+        commit();  // here, for what was added before is then not undone by what is wrong with this document
     }
+    begin();
+    sqlite::Savepoint all_or_nothing(db);
+    auto [result, id] = place(record);
+    all_or_nothing.release();
+    seen.insert(id);
+    ++pending;
+    return std::move(result);
 }
 
-AddResult EvidenceStore::Impl::place(const Record& record) {
+// The outcome, and the row under which the record is kept.
+std::pair<AddResult, std::int64_t> EvidenceStore::Impl::place(const Record& record) {
     const std::string json = to_json(record);
+    if (!utf8::is_valid(json)) {
+        throw FormatError(record.doc + ": the record is no valid UTF-8");
+    }
     Row fresh;
     fresh.record_hash = sha256(json);
     fresh.text_hash = record.text.empty() ? fresh.record_hash : sha256(record.text);
     const auto apart = [&record](const std::string& hash) { return record.doc + "#" + hash.substr(0, hash_end_length); };
 
-    std::vector<Row> rows = rows_of(record.doc);
+    const std::vector<Row> rows = rows_of(record.doc);
     const auto same = std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.text_hash == fresh.text_hash; });
     if (same != rows.end()) {
         // Twice in one run with other metadata: the choice must not depend on which came first.
         const bool keep = same->record_hash == fresh.record_hash ||
                           (seen.count(same->id) != 0 && same->record_hash < fresh.record_hash);
-        seen.insert(same->id);
-        if (keep) {
-            return {AddOutcome::unchanged, same->doc};
+        if (!keep) {
+            write_document(same->id, same->doc, record, fresh);
         }
-        write_document(same->id, same->doc, record, fresh);
-        return {AddOutcome::replaced, same->doc};
+        return {{keep ? AddOutcome::unchanged : AddOutcome::replaced, same->doc}, same->id};
     }
 
     bool others = false;
     for (const Row& row : rows) {
         if (seen.count(row.id) == 0) {
-            erase(row.id);  // a version of an earlier run
+            sql->erase.bind(1, row.id).run();  // a version of an earlier run
             continue;
         }
         others = true;
@@ -246,11 +223,12 @@ AddResult EvidenceStore::Impl::place(const Record& record) {
         }
     }
     const std::string doc = others ? apart(fresh.text_hash) : record.doc;
-    write_document(0, doc, record, fresh);
-    return {others ? AddOutcome::kept_apart : rows.empty() ? AddOutcome::added : AddOutcome::replaced, doc};
+    const std::int64_t id = write_document(0, doc, record, fresh);
+    return {{others ? AddOutcome::kept_apart : rows.empty() ? AddOutcome::added : AddOutcome::replaced, doc}, id};
 }
 
-void EvidenceStore::Impl::write_document(std::int64_t id, const std::string& doc, const Record& record, const Row& hashes) {
+std::int64_t EvidenceStore::Impl::write_document(std::int64_t id, const std::string& doc, const Record& record,
+                                                 const Row& hashes) {
     sqlite::Query& query = id == 0 ? sql->insert : sql->update;
     query.bind(1, doc).bind(2, record.doc).bind(3, record.title).bind(4, record.date).bind(5, record.source);
     query.bind(6, record.url).bind(7, hashes.text_hash).bind(8, hashes.record_hash);
@@ -260,13 +238,32 @@ void EvidenceStore::Impl::write_document(std::int64_t id, const std::string& doc
     query.run();
     if (id == 0) {
         id = db.last_id();
-        seen.insert(id);
     } else {
         sql->erase_entities.bind(1, id).run();
         sql->erase_mentions.bind(1, id).run();
         sql->erase_statements.bind(1, id).run();
     }
     write_evidence(id, record);
+    return id;
+}
+
+bool EvidenceStore::Impl::remove(const std::string& doc) {
+    begin();
+    sqlite::Query query(db, "SELECT id FROM documents WHERE base = ?1 OR doc = ?1");
+    std::vector<std::int64_t> ids;
+    query.bind(1, doc);
+    while (query.step()) {
+        ids.push_back(query.integer(0));
+    }
+    sqlite::Savepoint all_or_nothing(db);
+    for (const std::int64_t id : ids) {
+        sql->erase.bind(1, id).run();
+    }
+    all_or_nothing.release();
+    for (const std::int64_t id : ids) {
+        seen.erase(id);
+    }
+    return !ids.empty();
 }
 
 void EvidenceStore::Impl::write_evidence(std::int64_t id, const Record& record) {
@@ -296,7 +293,7 @@ void EvidenceStore::Impl::write_statements(std::int64_t id, const Record& record
     const StatementDate never;
     std::int64_t number = 0;
     for (const Statement& statement : record.statements) {
-        const Shown shown = show(text, record.sentences.at(statement.sentence), statement.cue.span);
+        const ShownSentence shown = show_sentence(text, record.sentences.at(statement.sentence), statement.cue.span);
         const Attribution& attribution = statement.attribution ? *statement.attribution : nobody;
         const StatementDate& date = statement.date ? *statement.date : never;
         sqlite::Query& query = sql->statement;
@@ -324,17 +321,7 @@ AddResult EvidenceStore::add(const Record& record) {
 }
 
 bool EvidenceStore::remove(const std::string& doc) {
-    impl_->begin();
-    sqlite::Query query(impl_->db, "SELECT id FROM documents WHERE base = ?1 OR doc = ?1");
-    std::vector<std::int64_t> ids;
-    query.bind(1, doc);
-    while (query.step()) {
-        ids.push_back(query.integer(0));
-    }
-    for (const std::int64_t id : ids) {
-        impl_->erase(id);
-    }
-    return !ids.empty();
+    return impl_->remove(doc);
 }
 
 void EvidenceStore::commit() {
@@ -345,75 +332,11 @@ std::size_t EvidenceStore::document_count() const {
     return static_cast<std::size_t>(impl_->db.number("SELECT count(*) FROM documents"));
 }
 
-namespace {
-
-using Documents = std::map<std::string, std::uint32_t>;  // doc -> index in EvidenceSet::documents
-
-Documents load_documents(sqlite::Database& db, EvidenceSet& out) {
-    Documents documents;
-    sqlite::Query row(db, "SELECT doc, title, date, source, url FROM documents ORDER BY doc");
-    while (row.step()) {
-        documents.emplace(row.text(0), static_cast<std::uint32_t>(out.documents.size()));
-        out.documents.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4)});
-    }
-    return documents;
-}
-
-// Returns for each document the index of its first entity.
-std::vector<std::uint32_t> load_entities(sqlite::Database& db, const Documents& documents, EvidenceSet& out) {
-    std::vector<std::uint32_t> first(documents.size(), 0);
-    sqlite::Query entity(db, "SELECT d.doc, e.entity, e.name, e.node, e.label, e.type FROM entities e"
-                             " JOIN documents d ON d.id = e.document ORDER BY d.doc, e.entity");
-    while (entity.step()) {
-        const std::uint32_t index = documents.at(entity.text(0));
-        if (entity.integer(1) == 0) {
-            first[index] = static_cast<std::uint32_t>(out.entities.size());
-        }
-        out.entities.push_back({index, entity.text(2), entity.text(3), entity.text(4), entity.text(5), {}});
-    }
-    sqlite::Query name(db, "SELECT d.doc, m.entity, m.text, m.kind, count(*) FROM mentions m"
-                           " JOIN documents d ON d.id = m.document GROUP BY d.doc, m.entity, m.text, m.kind"
-                           " ORDER BY d.doc, m.entity, m.text, m.kind");
-    while (name.step()) {
-        const std::uint32_t index = first[documents.at(name.text(0))] + small(name.integer(1));
-        out.entities[index].names.push_back({name.text(2), name.text(3), small(name.integer(4))});
-    }
-    return first;
-}
-
-}  // namespace
-
 EvidenceSet EvidenceStore::load() const {
-    EvidenceSet out;
-    const Documents documents = load_documents(impl_->db, out);
-    const std::vector<std::uint32_t> first = load_entities(impl_->db, documents, out);
-    sqlite::Query row(impl_->db, select_statements);
-    while (row.step()) {
-        StatementEvidence statement;
-        statement.document = documents.at(row.text(0));
-        statement.source = first[statement.document] + small(row.integer(1));
-        statement.target = first[statement.document] + small(row.integer(2));
-        statement.relation = row.text(3);
-        statement.polarity = row.text(4);
-        statement.realis = row.text(5);
-        statement.text = row.text(6);
-        statement.sentence = small(row.integer(7));
-        statement.cue_begin = small(row.integer(8));
-        statement.cue_end = small(row.integer(9));
-        statement.cue = row.text(10);
-        statement.attribution_text = row.text(11);
-        statement.attribution_label = row.text(12);
-        statement.date = row.text(13);
-        statement.date_precision = row.text(14);
-        statement.date_text = row.text(15);
-        statement.what = row.text(16);
-        statement.role = row.text(17);
-        statement.place = row.text(18);
-        statement.amount = row.text(19);
-        statement.confidence = row.real(20);
-        out.statements.push_back(std::move(statement));
-    }
-    return out;
+    sqlite::Savepoint one_state(impl_->db);  // whatever another program writes meanwhile
+    EvidenceSet evidence = load_evidence(impl_->db);
+    one_state.release();
+    return evidence;
 }
 
 }  // namespace newsgraph

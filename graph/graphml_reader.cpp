@@ -15,6 +15,7 @@
 #include <limits>
 #include <map>
 #include <memory>
+#include <set>
 #include <utility>
 
 namespace newsgraph {
@@ -36,6 +37,11 @@ struct PendingEdge {
     std::string source;
     std::string target;
     int line = 0;
+};
+
+struct Key {
+    std::string scope;  // node, edge, all
+    std::string name;
 };
 
 struct Problem {
@@ -82,7 +88,12 @@ private:
         throw FormatError(name_ + ":" + std::to_string(line) + ": " + what);
     }
 
-    int line() const { return xmlTextReaderGetParserLineNumber(reader_.get()); }
+    // The parser has read ahead of the node; but it counts further than a node can.
+    int line() const {
+        constexpr long most = 65535;
+        const long of_node = xmlGetLineNo(xmlTextReaderCurrentNode(reader_.get()));
+        return of_node > 0 && of_node < most ? static_cast<int>(of_node) : xmlTextReaderGetParserLineNumber(reader_.get());
+    }
 
     static std::string text(const xmlChar* chars) {
         return chars == nullptr ? std::string() : std::string(reinterpret_cast<const char*>(chars));
@@ -125,10 +136,18 @@ private:
         const bool empty = xmlTextReaderIsEmptyElement(reader_.get()) == 1;
         if (element == "key") {
             const std::string name = attribute("attr.name");
-            keys_[{attribute("for"), attribute("id")}] = name.empty() ? attribute("id") : name;
+            const std::string scope = attribute("for");
+            key_ = {scope.empty() ? "all" : scope, name.empty() ? attribute("id") : name};
+            keys_[{key_.scope, attribute("id")}] = key_.name;
+        } else if (element == "default" && !key_.name.empty() && !empty) {
+            data_name_ = key_.name;
+            data_text_.clear();
         } else if (element == "graph") {
             seen_graph_ = true;
             undirected_ = attribute("edgedefault") == "undirected";
+            if (kind_ == "node") {  // a graph inside a node: its data, if any, came before
+                finish_node();
+            }
         } else if (element == "node") {
             open_thing("node");
             node_ = GraphNode();
@@ -150,7 +169,10 @@ private:
     void open_thing(const char* kind) {
         kind_ = kind;
         line_ = line();
-        attributes_.clear();
+        attributes_ = defaults_["all"];
+        for (const auto& [name, text] : defaults_[kind]) {
+            attributes_[name] = text;
+        }
     }
 
     void open_edge() {
@@ -162,7 +184,10 @@ private:
         edge_.target = attribute("target");
         const std::string directed = attribute("directed");
         edge_.edge.symmetric = directed == "false" || (undirected_ && directed != "true");
-        attributes_["label"] = attribute("label");
+        const std::string label = attribute("label");
+        if (!label.empty()) {
+            attributes_["label"] = label;
+        }
     }
 
     // A key that no <key> declares stands for itself.
@@ -180,9 +205,13 @@ private:
         if (element == "data" && !data_name_.empty()) {
             attributes_[data_name_] = data_text_;
             data_name_.clear();
+        } else if (element == "default" && !data_name_.empty()) {
+            defaults_[key_.scope][data_name_] = data_text_;
+            data_name_.clear();
+        } else if (element == "key") {
+            key_ = {};
         } else if (element == "node" && kind_ == "node") {
-            close_node();
-            kind_.clear();
+            finish_node();
         } else if (element == "edge" && kind_ == "edge") {
             close_edge();
             kind_.clear();
@@ -194,15 +223,23 @@ private:
         return found == attributes_.end() ? std::string() : found->second;
     }
 
+    static std::string_view trimmed(std::string_view text) {
+        constexpr std::string_view blanks = " \t\r\n";
+        const std::size_t begin = std::min(text.find_first_not_of(blanks), text.size());
+        return text.substr(begin, text.find_last_not_of(blanks) + 1 - begin);
+    }
+
     double number(const char* name, double fallback) const {
-        const std::string digits = value(name);
+        const std::string written = value(name);
+        std::string_view digits = trimmed(written);
         if (digits.empty()) {
             return fallback;
         }
+        digits.remove_prefix(digits.front() == '+' ? 1 : 0);
         double out = 0.0;
         const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), out);
         if (error != std::errc() || end != digits.data() + digits.size() || !std::isfinite(out)) {
-            refuse(line_, std::string("'") + name + "' is no number: '" + digits + "'");
+            refuse(line_, std::string("'") + name + "' is no number: '" + written + "'");
         }
         return out;
     }
@@ -212,7 +249,8 @@ private:
         return static_cast<std::uint32_t>(std::clamp(std::round(number(name, fallback)), 0.0, largest));
     }
 
-    void close_node() {
+    void finish_node() {
+        kind_.clear();
         const std::string label = value("label").empty() ? value("name") : value("label");
         node_.label = label.empty() ? node_.id : label;
         node_.type = value("type");
@@ -235,9 +273,6 @@ private:
 
     void close_edge() {
         GraphEdge& edge = edge_.edge;
-        if (edge.id.empty()) {
-            edge.id = "edge-" + std::to_string(edges_.size() + 1);
-        }
         edge.relation = value("relation").empty() ? value("label") : value("relation");
         const std::string status = value("status");
         if (!status.empty()) {
@@ -272,11 +307,27 @@ private:
         edges_.push_back(std::move(edge_));
     }
 
+    // GraphML's edges need no id.
+    void name_edges() {
+        std::set<std::string> taken;
+        for (const PendingEdge& pending : edges_) {
+            taken.insert(pending.edge.id);
+        }
+        std::size_t number = 0;
+        for (PendingEdge& pending : edges_) {
+            ++number;
+            for (std::string id = "edge-" + std::to_string(number); pending.edge.id.empty(); id += "-") {
+                pending.edge.id = taken.insert(id).second ? id : "";
+            }
+        }
+    }
+
     KnowledgeGraph finish() {
         std::map<std::string, std::size_t> places;
         for (std::size_t i = 0; i < nodes_.size(); ++i) {
             places.emplace(nodes_[i].id, i);
         }
+        name_edges();
         std::vector<GraphEdge> edges;
         for (PendingEdge& pending : edges_) {
             for (const auto& [end, index] : {std::pair(&pending.source, &pending.edge.source),
@@ -302,6 +353,8 @@ private:
     bool seen_graph_ = false;
     bool undirected_ = false;
     std::map<std::pair<std::string, std::string>, std::string> keys_;  // (for, id) -> attr.name
+    std::map<std::string, Attributes> defaults_;                       // for -> attr.name -> value
+    Key key_;                                                          // the one being read
 
     std::string kind_;  // of the element whose data is being read: node, edge or ""
     int line_ = 0;

@@ -1,5 +1,6 @@
 // Reads back the GraphML that export/graphml writes (and other GraphML with a `label` or `relation` on its edges). A pure
-// function; streams, so the XML is never whole in memory. Document types, entities and the network are off.
+// function; streams, so the XML is never whole in memory. Document types, entities and the network are off. Graphs inside
+// nodes are read as if they stood beside them; hyperedges, ports and all data that no node or edge has are passed over.
 #pragma once
 
 #include "graph/knowledge_graph.hpp"

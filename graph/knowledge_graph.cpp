@@ -20,8 +20,23 @@ struct Link {
 
 using Net = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, boost::no_property, Link>;
 
+// Dots part the pieces, and derived node ids have none; whatever a record calls a relation, no two edges get one id.
+std::string escaped_relation(const std::string& relation) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : relation) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte <= ' ' || c == '.' || c == '%' || byte == 0x7F) {
+            out.append({'%', digits[byte >> 4U], digits[byte & 0xFU]});
+        } else {
+            out.push_back(c);
+        }
+    }
+    return out;
+}
+
 std::string edge_id(const std::vector<GraphNode>& nodes, const GraphEdge& edge) {
-    std::string id = nodes[edge.source].id + "." + edge.relation + "." + nodes[edge.target].id;
+    std::string id = nodes[edge.source].id + "." + escaped_relation(edge.relation) + "." + nodes[edge.target].id;
     if (edge.status != EdgeStatus::asserted) {
         id.append(".").append(to_string(edge.status));
     }

@@ -48,6 +48,33 @@ bool is_apostrophe(char32_t c) {
     return c == 0x2018 || c == 0x2019 || c == 0x02BC || c == U'`' || c == 0x00B4;
 }
 
+// Letters that Unicode does not take apart, as a keyboard without them writes them.
+std::u32string_view plain_letter(char32_t c) {
+    switch (c) {
+    case 0x00E6:
+        return U"ae";
+    case 0x0153:
+        return U"oe";
+    case 0x00F8:
+        return U"o";
+    case 0x0111:
+    case 0x00F0:
+        return U"d";
+    case 0x0127:
+        return U"h";
+    case 0x0131:
+        return U"i";
+    case 0x0142:
+        return U"l";
+    case 0x0167:
+        return U"t";
+    case 0x00FE:
+        return U"th";
+    default:
+        return {};
+    }
+}
+
 std::u32string spaced(std::u32string_view text) {
     std::u32string out;
     for (const char32_t c : text) {
@@ -75,8 +102,15 @@ bool is_possessive(const std::u32string& text, std::size_t at) {
 std::string fold_name(std::string_view name) {
     const std::string folded =
         mapped(name, UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
-    std::u32string text = spaced(utf8::decode(folded));
-    std::replace_if(text.begin(), text.end(), is_apostrophe, U'\'');
+    std::u32string text;
+    for (const char32_t c : spaced(utf8::decode(folded))) {
+        const std::u32string_view plain = plain_letter(c);
+        if (plain.empty()) {
+            text.push_back(is_apostrophe(c) ? U'\'' : c);
+        } else {
+            text.append(plain);
+        }
+    }
     return utf8::encode(text);
 }
 

@@ -7,7 +7,8 @@
 
 namespace newsgraph {
 
-// For look-ups: case folded, compatibility forms and accents taken off, apostrophes straight, white space one blank.
+// For look-ups: case folded, compatibility forms, accents and strokes taken off, apostrophes straight, white space one
+// blank.
 std::string fold_name(std::string_view name);
 
 // For "the same name": fold_name without points, possessive ending and leading article; other marks become one blank.

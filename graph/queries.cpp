@@ -217,6 +217,32 @@ void keep_common(Reached& all, const Reached& more) {
     }
 }
 
+Reached next_to_all(const KnowledgeGraph& graph, const Nodes& names, const NeighborOptions& options) {
+    const Walk walk(graph, options);
+    Reached reached;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        Reached one = walk.from({names[i]});
+        if (i == 0) {
+            reached = std::move(one);
+        } else {
+            keep_common(reached, one);
+        }
+    }
+    for (const std::size_t name : names) {
+        reached.erase(name);
+    }
+    return reached;
+}
+
+// Heaviest first; ways from several names may have an edge in common.
+void sort_hops(const KnowledgeGraph& graph, std::vector<Hop>& hops) {
+    const auto key = [&](const Hop& hop) {
+        return std::tuple(-static_cast<std::int64_t>(graph.edges()[hop.edge].weight), hop.edge, hop.outgoing);
+    };
+    std::sort(hops.begin(), hops.end(), [&](const Hop& a, const Hop& b) { return key(a) < key(b); });
+    hops.erase(std::unique(hops.begin(), hops.end(), [&](const Hop& a, const Hop& b) { return key(a) == key(b); }), hops.end());
+}
+
 }  // namespace
 
 NameMatch find_node(const KnowledgeGraph& graph, std::string_view name, const OtherNames& other_names) {
@@ -240,48 +266,23 @@ bool passes(const KnowledgeGraph& graph, const GraphEdge& edge, const EdgeFilter
 }
 
 Neighbors neighbors(const KnowledgeGraph& graph, const std::vector<std::size_t>& names, const NeighborOptions& options) {
-    const Walk walk(graph, options);
-    Reached reached;
-    if (options.common) {
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            const Reached one = walk.from({names[i]});
-            if (i == 0) {
-                reached = one;
-            } else {
-                keep_common(reached, one);
-            }
-        }
-        for (const std::size_t name : names) {
-            reached.erase(name);
-        }
-    } else {
-        reached = walk.from(names);
-    }
+    Reached reached = options.common ? next_to_all(graph, names, options) : Walk(graph, options).from(names);
 
-    const auto weight = [&](const Neighbor& neighbor) {
-        std::uint64_t sum = 0;
-        for (const Hop& hop : neighbor.hops) {
-            sum += graph.edges()[hop.edge].weight;
-        }
-        return sum;
-    };
     Neighbors out;
+    std::vector<std::uint64_t> weights(graph.nodes().size());  // of the hops, by node
     for (auto& [node, neighbor] : reached) {
         if (listed(options.types, graph.nodes()[node].type)) {
-            std::stable_sort(neighbor.hops.begin(), neighbor.hops.end(), [&](const Hop& a, const Hop& b) {
-                const GraphEdge& x = graph.edges()[a.edge];
-                const GraphEdge& y = graph.edges()[b.edge];
-                return x.weight != y.weight ? x.weight > y.weight : a.edge < b.edge;
-            });
+            sort_hops(graph, neighbor.hops);
+            for (const Hop& hop : neighbor.hops) {
+                weights[node] += graph.edges()[hop.edge].weight;
+            }
             out.list.push_back(std::move(neighbor));
         }
     }
     std::sort(out.list.begin(), out.list.end(), [&](const Neighbor& a, const Neighbor& b) {
-        const auto weight_a = weight(a);
-        const auto weight_b = weight(b);
         const GraphNode& x = graph.nodes()[a.node];
         const GraphNode& y = graph.nodes()[b.node];
-        return std::tie(a.distance, weight_b, x.label, x.id) < std::tie(b.distance, weight_a, y.label, y.id);
+        return std::tie(a.distance, weights[b.node], x.label, x.id) < std::tie(b.distance, weights[a.node], y.label, y.id);
     });
     out.total = out.list.size();
     if (options.limit != 0 && out.list.size() > options.limit) {

@@ -15,11 +15,17 @@ namespace newsgraph {
 
 namespace {
 
+constexpr std::size_t longest_id = 200;   // bytes; Graphviz and spreadsheets have their limits
+constexpr std::size_t shortest_end = 8;   // hexadecimal digits
+
+using TypedName = std::pair<std::string, std::string>;  // type, name_key
+
 // A node as the records propose it, over all documents.
 struct Proposal {
     std::string id;
     std::uint32_t documents = 0;
-    std::set<std::pair<std::string, std::string>> labels;  // type, name_key of the label
+    std::set<TypedName> labels;
+    std::set<TypedName> names;  // mentions by name
 };
 
 struct Proposals {
@@ -36,11 +42,17 @@ Proposals gather(const EvidenceSet& evidence) {
     std::map<std::string, std::size_t> index;
     for (const auto& [id, where] : documents) {
         index.emplace(id, out.list.size());
-        out.list.push_back({id, static_cast<std::uint32_t>(where.size()), {}});
+        out.list.push_back({id, static_cast<std::uint32_t>(where.size()), {}, {}});
     }
     for (const EntityEvidence& entity : evidence.entities) {
         out.of.push_back(index.at(entity.node));
-        out.list[out.of.back()].labels.emplace(entity.type, name_key(entity.label));
+        Proposal& proposal = out.list[out.of.back()];
+        proposal.labels.emplace(entity.type, name_key(entity.label));
+        for (const NameUse& name : entity.names) {
+            if (name.kind == "name") {
+                proposal.names.emplace(entity.type, name_key(name.text));
+            }
+        }
     }
     return out;
 }
@@ -58,10 +70,12 @@ struct Link {
 };
 
 std::vector<Link> same_label_links(const Proposals& proposals) {
-    std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> holders;
+    std::map<TypedName, std::vector<std::size_t>> holders;
     for (std::size_t i = 0; i < proposals.list.size(); ++i) {
-        for (const auto& label : proposals.list[i].labels) {
-            holders[label].push_back(i);
+        for (const TypedName& label : proposals.list[i].labels) {
+            if (!label.second.empty()) {
+                holders[label].push_back(i);
+            }
         }
     }
     std::vector<Link> links;
@@ -104,10 +118,13 @@ public:
         }
     }
 
-    // The proposal whose id stands for each group, by group.
-    std::map<std::size_t, std::size_t> heads() {
+    // The proposal whose id stands for each group, by group; not one that is there by a short name.
+    std::map<std::size_t, std::size_t> heads(const std::vector<bool>& short_names) {
         std::map<std::size_t, std::size_t> out;
         for (std::size_t i = 0; i < proposals_.list.size(); ++i) {
+            if (short_names[i]) {
+                continue;
+            }
             const auto [place, fresh] = out.emplace(groups_.of(i), i);
             if (!fresh && better(i, place->second)) {
                 place->second = i;
@@ -117,6 +134,7 @@ public:
     }
 
     std::size_t group_of(std::size_t proposal) { return groups_.of(proposal); }
+    bool is_known(std::size_t proposal) { return !wikidata_[groups_.of(proposal)].empty(); }
     const std::vector<Link>& made() const { return made_; }
 
 private:
@@ -135,6 +153,69 @@ private:
     std::vector<Link> made_;
 };
 
+// "smith" of "john smith"; "" if there is but one word.
+std::string last_word(const std::string& key) {
+    const std::size_t blank = key.rfind(' ');
+    return blank == std::string::npos ? "" : key.substr(blank + 1);
+}
+
+// Short names ("Zelensky", "SBU") of which every article that uses a longer label means the same thing. Only of people
+// and organizations: a place within another often has its name ("New York").
+std::vector<Link> short_name_links(const Proposals& proposals, Joiner& joiner) {
+    std::map<TypedName, std::set<std::size_t>> bearers;  // short name -> groups that it may stand for
+    std::map<std::size_t, std::size_t> lengths;          // group -> its longest label; never is the longer one the short
+    for (std::size_t i = 0; i < proposals.list.size(); ++i) {
+        const Proposal& proposal = proposals.list[i];
+        for (const TypedName& name : proposal.names) {
+            bearers[name].insert(joiner.group_of(i));
+        }
+        for (const TypedName& label : proposal.labels) {
+            std::size_t& length = lengths[joiner.group_of(i)];
+            length = std::max(length, label.second.size());
+            if (label.first == "person" && !last_word(label.second).empty()) {
+                bearers[{label.first, last_word(label.second)}].insert(joiner.group_of(i));
+            }
+        }
+    }
+    std::map<std::size_t, std::map<std::size_t, TypedName>> longer;  // group -> groups of which it has a short name
+    for (std::size_t i = 0; i < proposals.list.size(); ++i) {
+        const std::size_t group = joiner.group_of(i);
+        for (const TypedName& label : proposals.list[i].labels) {
+            if (label.second.empty() || joiner.is_known(group) || (label.first != "person" && label.first != "organization")) {
+                continue;
+            }
+            for (const std::size_t bearer : bearers[label]) {
+                if (bearer != group) {
+                    longer[group].emplace(bearer, label);
+                }
+            }
+        }
+    }
+    std::vector<Link> links;
+    for (const auto& [group, found] : longer) {
+        const auto& [bearer, label] = *found.begin();
+        if (found.size() == 1 && lengths[group] < lengths[bearer]) {
+            links.push_back({"short name", label.first, label.second, bearer, group});
+        }
+    }
+    return links;
+}
+
+// For each proposal: is it in its node by a short name?
+std::vector<bool> join_short_names(const Proposals& proposals, Joiner& joiner) {
+    const std::vector<Link> links = short_name_links(proposals, joiner);
+    std::set<std::size_t> short_groups;
+    for (const Link& link : links) {
+        short_groups.insert(link.b);
+    }
+    std::vector<bool> out;
+    for (std::size_t i = 0; i < proposals.list.size(); ++i) {
+        out.push_back(short_groups.count(joiner.group_of(i)) != 0);
+    }
+    joiner.apply(links);
+    return out;
+}
+
 // Blanks and control characters end an id in one file format or another, dots part the ends of an edge id.
 std::string safe_id(const std::string& id) {
     std::string out;
@@ -147,17 +228,38 @@ std::string safe_id(const std::string& id) {
     return out;
 }
 
+// The id with an end of its own. Another `length` gives another end, should some node have this one as its id already.
+std::string with_end(const std::string& id, const std::string& proposed, std::size_t length) {
+    std::size_t cut = std::min(id.size(), longest_id);
+    while (cut < id.size() && (static_cast<unsigned char>(id[cut]) & 0xC0U) == 0x80U) {
+        --cut;
+    }
+    return id.substr(0, cut) + "-" + sha256(proposed + "#" + std::to_string(length)).substr(0, length);
+}
+
 std::map<std::size_t, std::string> node_ids(const Proposals& proposals, const std::map<std::size_t, std::size_t>& heads) {
-    constexpr std::size_t end_length = 8;
     std::map<std::string, std::size_t> uses;
     for (const auto& [group, head] : heads) {
         ++uses[safe_id(proposals.list[head].id)];
     }
     std::map<std::size_t, std::string> out;
+    std::set<std::string> taken;
+    const auto is_good = [&](const std::string& id) { return uses[id] == 1 && id.size() <= longest_id; };
+    for (const auto& [group, head] : heads) {
+        const std::string id = safe_id(proposals.list[head].id);
+        if (is_good(id)) {
+            taken.insert(out[group] = id);
+        }
+    }
     for (const auto& [group, head] : heads) {
         const std::string& proposed = proposals.list[head].id;
         const std::string id = safe_id(proposed);
-        out[group] = uses[id] == 1 ? id : id + "-" + sha256(proposed).substr(0, end_length);
+        for (std::size_t length = shortest_end; !is_good(id) && out[group].empty(); ++length) {
+            const std::string candidate = with_end(id, proposed, length);
+            if (taken.insert(candidate).second) {
+                out[group] = candidate;
+            }
+        }
     }
     return out;
 }
@@ -168,12 +270,14 @@ Resolution resolve(const EvidenceSet& evidence) {
     const Proposals proposals = gather(evidence);
     Joiner joiner(proposals);
     joiner.apply(same_label_links(proposals));
+    const std::vector<bool> short_names = join_short_names(proposals, joiner);
 
-    const std::map<std::size_t, std::size_t> heads = joiner.heads();
+    const std::map<std::size_t, std::size_t> heads = joiner.heads(short_names);
     const std::map<std::size_t, std::string> ids = node_ids(proposals, heads);
     Resolution out;
     for (const std::size_t proposal : proposals.of) {
         out.nodes.push_back(ids.at(joiner.group_of(proposal)));
+        out.short_names.push_back(short_names[proposal]);
     }
     for (const Link& link : joiner.made()) {
         const std::size_t head = heads.at(joiner.group_of(link.a));

@@ -13,19 +13,24 @@ namespace newsgraph {
 struct Merge {
     std::string from;    // proposed node ids
     std::string into;
-    std::string rule;    // "same label"
-    std::string detail;  // what the rule saw: the label that they share
+    std::string rule;    // "same label", "short name"
+    std::string detail;  // what the rule saw: the name that they share, normalised
 };
 
 struct Resolution {
     std::vector<std::string> nodes;  // for each entity of the input, the id of its node
+    std::vector<bool> short_names;   // for each entity: is it there by a short name, whose label stands behind others?
     std::vector<Merge> merges;       // by into, from
 };
 
-// Rules, in this order: the same proposed id; the same label after normalisation (name_key) and the same type, unless
-// that would join two Wikidata ids. A node's id is its Wikidata id, else the proposed id with most documents (ties: the
-// smaller one); characters that ids of graph files cannot hold become '-', and ids that would then be the same get an end
-// from the hash of the proposed one. O(n log n).
+// Rules, in this order:
+// - the same proposed id;
+// - the same label after normalisation (name_key) and the same type, unless that would join two Wikidata ids;
+// - people and organizations: a label that elsewhere is a mention, or a person's last word, of things with another label,
+//   if all of these are one thing ("Zelensky", while no article has a second Zelensky).
+// A node's id is its Wikidata id, else the proposed id with most documents (ties: the smaller one) and no short name; characters that ids
+// of graph files cannot hold become '-'; ids that are very long, or would then be the same, get an end from the hash of
+// the proposed one. O(n log n).
 Resolution resolve(const EvidenceSet& evidence);
 
 }  // namespace newsgraph

@@ -29,6 +29,7 @@ void Database::fail(int code) const {
     case SQLITE_CORRUPT:
         throw FormatError(message);
     case SQLITE_BUSY:
+    case SQLITE_LOCKED:
         throw IoError(path_ + ": another program is writing to it", "try again when it is done");
     default:
         throw IoError(message);
@@ -53,6 +54,26 @@ std::int64_t Database::last_id() const {
 
 bool Database::in_transaction() const {
     return sqlite3_get_autocommit(handle_) == 0;
+}
+
+bool Database::read_only() const {
+    return sqlite3_db_readonly(handle_, "main") == 1;
+}
+
+Savepoint::Savepoint(Database& database) : database_(database) {
+    database_.run("SAVEPOINT step");
+}
+
+Savepoint::~Savepoint() {
+    // A full disk may have ended the whole transaction already; there is nobody to tell of a second failure.
+    if (!released_ && database_.in_transaction()) {
+        sqlite3_exec(database_.handle_, "ROLLBACK TO step; RELEASE step", nullptr, nullptr, nullptr);
+    }
+}
+
+void Savepoint::release() {
+    database_.run("RELEASE step");
+    released_ = true;
 }
 
 Query::Query(Database& database, const char* sql) : database_(database) {

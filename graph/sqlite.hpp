@@ -22,14 +22,31 @@ public:
     std::int64_t number(const char* sql);  // first column of the first row
     std::int64_t last_id() const;
     bool in_transaction() const;
+    bool read_only() const;
     const std::string& path() const { return path_; }
 
     [[noreturn]] void fail(int code) const;
 
 private:
     friend class Query;
+    friend class Savepoint;
     std::string path_;
     sqlite3* handle_ = nullptr;
+};
+
+// All or nothing: what was done since its making is undone unless it is released. Outside a transaction it is one.
+class Savepoint {
+public:
+    explicit Savepoint(Database& database);
+    ~Savepoint();
+    Savepoint(const Savepoint&) = delete;
+    Savepoint& operator=(const Savepoint&) = delete;
+
+    void release();
+
+private:
+    Database& database_;
+    bool released_ = false;
 };
 
 // A prepared statement, to be bound, stepped and used again. The database must outlive it.

@@ -1,0 +1,110 @@
+#include "graph/evidence_loader.hpp"
+
+#include "extract/base/error.hpp"
+
+#include <cstdint>
+#include <limits>
+#include <utility>
+
+namespace newsgraph {
+
+namespace {
+
+std::uint32_t small(std::int64_t value) {
+    return static_cast<std::uint32_t>(value);
+}
+
+// Document by document in the order of their ids: each query walks a piece of a primary key, and nothing is sorted.
+class Loader {
+public:
+    explicit Loader(sqlite::Database& db)
+        : db_(db),
+          entities_(db, "SELECT name, node, label, type FROM entities WHERE document = ?1 ORDER BY entity"),
+          names_(db, "SELECT entity, text, kind, count(*) FROM mentions WHERE document = ?1 GROUP BY entity, text, kind"
+                     " ORDER BY entity, text, kind"),
+          statements_(db, "SELECT source, target, relation, polarity, realis, text, sentence, text_cue_begin, text_cue_end,"
+                          " cue, attribution, attribution_text, date, date_precision, date_text, what, role, place, amount,"
+                          " confidence FROM statements WHERE document = ?1 ORDER BY statement") {}
+
+    EvidenceSet load() {
+        sqlite::Query row(db_, "SELECT id, doc, title, date, source, url FROM documents ORDER BY doc, base, text_hash");
+        while (row.step()) {
+            const auto document = static_cast<std::uint32_t>(out_.documents.size());
+            out_.documents.push_back({row.text(1), row.text(2), row.text(3), row.text(4), row.text(5)});
+            first_ = out_.entities.size();
+            load_entities(row.integer(0), document);
+            load_statements(row.integer(0), document);
+        }
+        return std::move(out_);
+    }
+
+private:
+    void load_entities(std::int64_t id, std::uint32_t document) {
+        entities_.bind(1, id);
+        while (entities_.step()) {
+            out_.entities.push_back(
+                {document, entities_.text(0), entities_.text(1), entities_.text(2), entities_.text(3), {}});
+        }
+        if (out_.entities.size() > std::numeric_limits<std::uint32_t>::max()) {
+            throw FormatError(db_.path() + ": more entities than can be counted");
+        }
+        names_.bind(1, id);
+        while (names_.step()) {
+            out_.entities[entity(names_.integer(0))].names.push_back({names_.text(1), names_.text(2), small(names_.integer(3))});
+        }
+    }
+
+    // Its index in the set. A damaged store may name an entity that is not there.
+    std::uint32_t entity(std::int64_t place) const {
+        const std::size_t count = out_.entities.size() - first_;
+        if (place < 0 || static_cast<std::uint64_t>(place) >= count) {
+            throw FormatError(db_.path() + ": the store is damaged: an entity is missing");
+        }
+        return static_cast<std::uint32_t>(first_ + static_cast<std::size_t>(place));
+    }
+
+    void load_statements(std::int64_t id, std::uint32_t document) {
+        sqlite::Query& row = statements_;
+        row.bind(1, id);
+        while (row.step()) {
+            StatementEvidence statement;
+            statement.document = document;
+            statement.source = entity(row.integer(0));
+            statement.target = entity(row.integer(1));
+            statement.relation = row.text(2);
+            statement.polarity = row.text(3);
+            statement.realis = row.text(4);
+            statement.text = row.text(5);
+            statement.sentence = small(row.integer(6));
+            statement.cue_begin = small(row.integer(7));
+            statement.cue_end = small(row.integer(8));
+            statement.cue = row.text(9);
+            statement.attribution_label = row.integer(10) < 0 ? "" : out_.entities[entity(row.integer(10))].label;
+            statement.attribution_text = row.text(11);
+            statement.date = row.text(12);
+            statement.date_precision = row.text(13);
+            statement.date_text = row.text(14);
+            statement.what = row.text(15);
+            statement.role = row.text(16);
+            statement.place = row.text(17);
+            statement.amount = row.text(18);
+            statement.confidence = row.real(19);
+            out_.statements.push_back(std::move(statement));
+        }
+    }
+
+    sqlite::Database& db_;
+    sqlite::Query entities_;
+    sqlite::Query names_;
+    sqlite::Query statements_;
+    EvidenceSet out_;
+    std::size_t first_ = 0;  // index of the present document's first entity
+};
+
+}  // namespace
+
+EvidenceSet load_evidence(sqlite::Database& db) {
+    return Loader(db).load();
+}
+
+}  // namespace newsgraph

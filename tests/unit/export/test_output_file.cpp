@@ -1,0 +1,166 @@
+#include "export/output_file.hpp"
+
+#include "extract/base/error.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <string>
+
+using namespace newsgraph;
+using namespace newsgraph::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::size_t files_in(const fs::path& folder) {
+    return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
+}
+
+std::string message_of(const std::string& path, bool overwrite = true) {
+    try {
+        OutputFile file(path, overwrite);
+        file.write("text");
+        file.commit();
+    } catch (const IoError& error) {
+        return error.what();
+    }
+    return "written";
+}
+
+unsigned mode_of(const std::string& path) {
+    struct stat info {};
+    REQUIRE(::stat(path.c_str(), &info) == 0);
+    return info.st_mode & 07777U;
+}
+
+void write_whole(const std::string& path, const std::string& text) {
+    OutputFile file(path);
+    file.write(text);
+    file.commit();
+}
+
+class NoRights {
+public:
+    NoRights() { changed_ = ::geteuid() == 0 && ::seteuid(65534) == 0; }
+    ~NoRights() {
+        if (changed_ && ::seteuid(0) != 0) std::abort();
+    }
+    NoRights(const NoRights&) = delete;
+    NoRights& operator=(const NoRights&) = delete;
+
+private:
+    bool changed_ = false;
+};
+
+}  // namespace
+
+TEST_CASE("a file appears whole, and nothing beside it") {
+    const TemporaryFolder folder;
+    const std::string path = folder / "graph.dot";
+    const std::string text(200001, 'x');
+    {
+        OutputFile file(path);
+        file.write(text);
+        CHECK_FALSE(fs::exists(path));
+        CHECK(files_in(folder.path()) == 1);  // where it will be: renaming works within one file system only
+        file.commit();
+    }
+    CHECK(bytes_of(path) == text);
+    CHECK(files_in(folder.path()) == 1);
+}
+
+TEST_CASE("without commit nothing is left, and what was there stays") {
+    const TemporaryFolder folder;
+    const std::string path = folder / "graph.dot";
+    write_whole(path, "old");
+    {
+        OutputFile file(path);
+        file.write(std::string(100000, 'x'));
+    }
+    CHECK(bytes_of(path) == "old");
+    CHECK(files_in(folder.path()) == 1);
+}
+
+TEST_CASE("a file that is replaced gives its permissions; a new one follows the umask") {
+    const TemporaryFolder folder;
+    const std::string path = folder / "graph.dot";
+    const mode_t before = ::umask(027);
+    write_whole(path, "a");
+    ::umask(before);
+    CHECK(mode_of(path) == 0640);
+    ::chmod(path.c_str(), 0604);
+    write_whole(path, "b");
+    CHECK(mode_of(path) == 0604);
+    CHECK(bytes_of(path) == "b");
+}
+
+TEST_CASE("symbolic links are followed and stay") {
+    const TemporaryFolder folder;
+    fs::create_directory(folder / "real");
+    write_bytes(folder / "real/graph.dot", "old");
+    fs::create_symlink("real/graph.dot", folder / "link.dot");
+    fs::create_symlink("real/new.dot", folder / "dangling.dot");
+    write_whole(folder / "link.dot", "new");
+    write_whole(folder / "dangling.dot", "newer");
+    CHECK(fs::is_symlink(folder / "link.dot"));
+    CHECK(fs::is_symlink(folder / "dangling.dot"));
+    CHECK(bytes_of(folder / "real/graph.dot") == "new");
+    CHECK(bytes_of(folder / "real/new.dot") == "newer");
+    fs::create_symlink("loop.dot", folder / "loop.dot");
+    CHECK(message_of(folder / "loop.dot") != "written");
+}
+
+TEST_CASE("with overwrite off what is there is refused, and what comes meanwhile") {
+    const TemporaryFolder folder;
+    const std::string path = folder / "graph.dot";
+    CHECK(message_of(path, false) == "written");
+    CHECK(message_of(path, false).find("is there already") != std::string::npos);
+    const std::string other = folder / "other.dot";
+    OutputFile file(other, false);
+    file.write("ours");
+    write_bytes(other, "theirs");
+    CHECK_THROWS_AS(file.commit(), IoError);
+    CHECK(bytes_of(other) == "theirs");
+    CHECK(files_in(folder.path()) == 2);
+}
+
+TEST_CASE("places that cannot be written are known at once") {
+    const TemporaryFolder folder;
+    CHECK(message_of(folder / "missing/graph.dot").find("No such file or directory") != std::string::npos);
+    CHECK(message_of(folder.path().string()).find("is a folder") != std::string::npos);
+    write_bytes(folder / "file", "x");
+    CHECK(message_of(folder / "file/graph.dot").find("Not a directory") != std::string::npos);
+    CHECK_THROWS_AS(OutputFile(""), IoError);
+
+    write_bytes(folder / "protected.dot", "old");
+    ::chmod((folder / "protected.dot").c_str(), 0444);
+    fs::create_directory(folder / "closed");
+    ::chmod((folder / "closed").c_str(), 0555);
+    ::chmod(folder.path().c_str(), 0777);
+    const NoRights nobody;
+    CHECK(message_of(folder / "closed/graph.dot").find("Permission denied") != std::string::npos);
+    CHECK(message_of(folder / "protected.dot").find("Permission denied") != std::string::npos);
+    CHECK(bytes_of(folder / "protected.dot") == "old");
+}
+
+TEST_CASE("devices and pipes are written as they are, and their errors are noticed") {
+    CHECK(message_of("/dev/null") == "written");
+    CHECK(fs::is_character_file("/dev/null"));
+    if (fs::exists("/dev/full")) {
+        CHECK(message_of("/dev/full").find("No space left on device") != std::string::npos);
+        OutputFile file("/dev/full");
+        CHECK_THROWS_AS(file.write(std::string(1000000, 'x')), IoError);
+    }
+}
+
+TEST_CASE("a name as long as the file system allows can be written") {
+    const TemporaryFolder folder;
+    const std::string path = folder / (std::string(251, 'n') + ".dot");
+    CHECK(message_of(path) == "written");
+    CHECK(files_in(folder.path()) == 1);
+}
