@@ -2,7 +2,8 @@
 
 #include "extract/base/error.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/support/temporary_folder.hpp"
+#include "tests/support/folder.hpp"
+#include "tests/support/no_rights.hpp"
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -44,23 +45,10 @@ void write_whole(const std::string& path, const std::string& text) {
     file.commit();
 }
 
-class NoRights {
-public:
-    NoRights() { changed_ = ::geteuid() == 0 && ::seteuid(65534) == 0; }
-    ~NoRights() {
-        if (changed_ && ::seteuid(0) != 0) std::abort();
-    }
-    NoRights(const NoRights&) = delete;
-    NoRights& operator=(const NoRights&) = delete;
-
-private:
-    bool changed_ = false;
-};
-
 }  // namespace
 
 TEST_CASE("a file appears whole, and nothing beside it") {
-    const TemporaryFolder folder;
+    Folder folder;
     const std::string path = folder / "graph.dot";
     const std::string text(200001, 'x');
     {
@@ -75,7 +63,7 @@ TEST_CASE("a file appears whole, and nothing beside it") {
 }
 
 TEST_CASE("without commit nothing is left, and what was there stays") {
-    const TemporaryFolder folder;
+    Folder folder;
     const std::string path = folder / "graph.dot";
     write_whole(path, "old");
     {
@@ -87,7 +75,7 @@ TEST_CASE("without commit nothing is left, and what was there stays") {
 }
 
 TEST_CASE("a file that is replaced gives its permissions; a new one follows the umask") {
-    const TemporaryFolder folder;
+    Folder folder;
     const std::string path = folder / "graph.dot";
     const mode_t before = ::umask(027);
     write_whole(path, "a");
@@ -100,9 +88,9 @@ TEST_CASE("a file that is replaced gives its permissions; a new one follows the 
 }
 
 TEST_CASE("symbolic links are followed and stay") {
-    const TemporaryFolder folder;
+    Folder folder;
     fs::create_directory(folder / "real");
-    write_bytes(folder / "real/graph.dot", "old");
+    folder.put("real/graph.dot", "old");
     fs::create_symlink("real/graph.dot", folder / "link.dot");
     fs::create_symlink("real/new.dot", folder / "dangling.dot");
     write_whole(folder / "link.dot", "new");
@@ -116,28 +104,28 @@ TEST_CASE("symbolic links are followed and stay") {
 }
 
 TEST_CASE("with overwrite off what is there is refused, and what comes meanwhile") {
-    const TemporaryFolder folder;
+    Folder folder;
     const std::string path = folder / "graph.dot";
     CHECK(message_of(path, false) == "written");
     CHECK(message_of(path, false).find("is there already") != std::string::npos);
     const std::string other = folder / "other.dot";
     OutputFile file(other, false);
     file.write("ours");
-    write_bytes(other, "theirs");
+    folder.put("other.dot", "theirs");
     CHECK_THROWS_AS(file.commit(), IoError);
     CHECK(bytes_of(other) == "theirs");
     CHECK(files_in(folder.path()) == 2);
 }
 
 TEST_CASE("places that cannot be written are known at once") {
-    const TemporaryFolder folder;
+    Folder folder;
     CHECK(message_of(folder / "missing/graph.dot").find("No such file or directory") != std::string::npos);
     CHECK(message_of(folder.path().string()).find("is a folder") != std::string::npos);
-    write_bytes(folder / "file", "x");
+    folder.put("file", "x");
     CHECK(message_of(folder / "file/graph.dot").find("Not a directory") != std::string::npos);
     CHECK_THROWS_AS(OutputFile(""), IoError);
 
-    write_bytes(folder / "protected.dot", "old");
+    folder.put("protected.dot", "old");
     ::chmod((folder / "protected.dot").c_str(), 0444);
     fs::create_directory(folder / "closed");
     ::chmod((folder / "closed").c_str(), 0555);
@@ -159,7 +147,7 @@ TEST_CASE("devices and pipes are written as they are, and their errors are notic
 }
 
 TEST_CASE("a name as long as the file system allows can be written") {
-    const TemporaryFolder folder;
+    Folder folder;
     const std::string path = folder / (std::string(251, 'n') + ".dot");
     CHECK(message_of(path) == "written");
     CHECK(files_in(folder.path()) == 1);

@@ -2,7 +2,8 @@
 #include "graph/evidence_store.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/make_record.hpp"
-#include "tests/support/temporary_folder.hpp"
+#include "tests/support/folder.hpp"
+#include "tests/support/no_rights.hpp"
 
 #include <sqlite3.h>
 #include <sys/stat.h>
@@ -45,20 +46,6 @@ std::vector<std::string> docs_of(const EvidenceStore& store) {
     for (const DocumentEvidence& document : store.load().documents) docs.push_back(document.doc);
     return docs;
 }
-
-// Nobody's rights, for root may write anything.
-class NoRights {
-public:
-    NoRights() { changed_ = ::geteuid() == 0 && ::seteuid(65534) == 0; }
-    ~NoRights() {
-        if (changed_ && ::seteuid(0) != 0) std::abort();
-    }
-    NoRights(const NoRights&) = delete;
-    NoRights& operator=(const NoRights&) = delete;
-
-private:
-    bool changed_ = false;
-};
 
 }  // namespace
 
@@ -213,7 +200,7 @@ TEST_CASE("any text is kept as it is") {
 }
 
 TEST_CASE("a file keeps what was committed, and a later run replaces") {
-    const TemporaryFolder folder;
+    Folder folder;
     const std::string file = folder / "news.ngdb";
     {
         EvidenceStore store(file);
@@ -236,7 +223,7 @@ TEST_CASE("a file keeps what was committed, and a later run replaces") {
 }
 
 TEST_CASE("many documents are committed as they come") {
-    const TemporaryFolder folder;
+    Folder folder;
     const std::string file = folder / "news.ngdb";
     {
         EvidenceStore store(file);
@@ -246,8 +233,8 @@ TEST_CASE("many documents are committed as they come") {
 }
 
 TEST_CASE("what is no store is refused, and left as it is") {
-    const TemporaryFolder folder;
-    write_bytes(folder / "text", std::string(5000, 'x'));
+    Folder folder;
+    folder.put("text", std::string(5000, 'x'));
     CHECK(message_of(folder / "text").find("text: file is not a database") != std::string::npos);
     CHECK(bytes_of(folder / "text") == std::string(5000, 'x'));
 
@@ -260,7 +247,7 @@ TEST_CASE("what is no store is refused, and left as it is") {
 }
 
 TEST_CASE("a store of another version is refused") {
-    const TemporaryFolder folder;
+    Folder folder;
     const std::string file = folder / "news.ngdb";
     EvidenceStore{file};
     tamper(file, "PRAGMA user_version = 99");
@@ -268,7 +255,7 @@ TEST_CASE("a store of another version is refused") {
 }
 
 TEST_CASE("a damaged store is an error, not a wrong graph") {
-    const TemporaryFolder folder;
+    Folder folder;
     const std::string file = folder / "news.ngdb";
     {
         EvidenceStore store(file);
@@ -280,7 +267,7 @@ TEST_CASE("a damaged store is an error, not a wrong graph") {
 }
 
 TEST_CASE("a store that cannot be written is refused at once") {
-    const TemporaryFolder folder;
+    Folder folder;
     const std::string file = folder / "news.ngdb";
     EvidenceStore{file};
     ::chmod(folder.path().c_str(), 0755);
@@ -290,7 +277,7 @@ TEST_CASE("a store that cannot be written is refused at once") {
 }
 
 TEST_CASE("two programs may make one store at the same time") {
-    const TemporaryFolder folder;
+    Folder folder;
     const std::string file = folder / "news.ngdb";
     EvidenceStore one(file);
     EvidenceStore two(file);

@@ -2,7 +2,7 @@
 
 #include "extract/base/error.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/support/temporary_folder.hpp"
+#include "tests/support/folder.hpp"
 
 using namespace newsgraph;
 using namespace newsgraph::test;
@@ -125,8 +125,8 @@ TEST_CASE("an unknown status is refused") {
 }
 
 TEST_CASE("document types are refused, and so are entities") {
-    const TemporaryFolder folder;
-    write_bytes(folder / "secret", "secret");
+    Folder folder;
+    folder.put("secret", "secret");
     const std::string external = "<!DOCTYPE graphml [<!ENTITY e SYSTEM 'file://" + (folder / "secret") + "'>]>\n";
     CHECK(message_of(graphml("<graph><node id='a'><data key='label'>&e;</data></node></graph>", external))
               .find("a document type is not allowed in a graph file") != std::string::npos);
@@ -148,7 +148,7 @@ TEST_CASE("deep nesting ends in an error") {
 }
 
 TEST_CASE("files: missing ones and folders are named, large ones are read") {
-    const TemporaryFolder folder;
+    Folder folder;
     CHECK_THROWS_AS(read_graphml(folder / "missing.graphml"), IoError);
     CHECK_THROWS_AS(read_graphml(folder.path()), IoError);
 
@@ -158,6 +158,6 @@ TEST_CASE("files: missing ones and folders are named, large ones are read") {
     for (std::size_t i = 0; i < count; ++i) {
         large += "<node id='a rather long name of a node " + std::to_string(i) + "'><data key='label'>" + filler + "</data></node>\n";
     }
-    write_bytes(folder / "large.graphml", graphml(large + "</graph>"));
+    folder.put("large.graphml", graphml(large + "</graph>"));
     CHECK(read_graphml(folder / "large.graphml").nodes().size() == count);
 }
