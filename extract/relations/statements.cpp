@@ -5,6 +5,7 @@
 #include "extract/relations/roles.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <tuple>
@@ -21,6 +22,9 @@ constexpr double sure_noun = 0.70;
 constexpr double open_verb = 0.50;
 constexpr double name_inside_phrase = 0.85;  // factor for each end
 constexpr double role_sureness = 0.90;
+
+// No more digits than the figure is worth.
+double rounded(double confidence) { return std::round(confidence * 1000.0) / 1000.0; }
 
 class Finder {
 public:
@@ -156,8 +160,8 @@ private:
         statement.realis = event.factuality.realis;
         statement.role = target.role;
         statement.what = target.what;
-        statement.confidence = event.confidence * (source.inside ? name_inside_phrase : 1.0) *
-                               (target.inside ? name_inside_phrase : 1.0);
+        statement.confidence = rounded(event.confidence * (source.inside ? name_inside_phrase : 1.0) *
+                                       (target.inside ? name_inside_phrase : 1.0));
         set_speaker(event.word, statement);
         found_.push_back(std::move(statement));
     }
