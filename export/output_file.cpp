@@ -130,6 +130,10 @@ void OutputFile::open_beside() {
     if (descriptor_ < 0) {
         const int error = errno;
         temporary_.clear();
+        struct stat folder {};
+        if (error == ENOENT && ::stat(folder_of(target_).c_str(), &folder) != 0) {
+            throw IoError(path_ + ": cannot be written: there is no folder '" + folder_of(target_) + "'");
+        }
         fail("cannot be written", error);
     }
     owned_ = true;

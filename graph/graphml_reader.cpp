@@ -55,7 +55,10 @@ void note_problem(void* to, Error* error) {
     auto* problem = static_cast<Problem*>(to);
     if (problem->text.empty() && error != nullptr && error->level >= XML_ERR_ERROR) {
         problem->line = error->line;
-        problem->text = error->message == nullptr ? "not well-formed" : error->message;
+        // Of a document that breaks off libxml2 says that there is extra content at its end.
+        problem->text = error->code == XML_ERR_DOCUMENT_END ? "the XML ends early, or something stands behind its end"
+                        : error->message == nullptr         ? "not well-formed"
+                                                            : error->message;
         while (!problem->text.empty() && (problem->text.back() == '\n' || problem->text.back() == ' ')) {
             problem->text.pop_back();
         }

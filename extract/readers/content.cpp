@@ -64,8 +64,9 @@ InputFormat format_of_content(std::string_view head) {
     const char first = head[begin];
     if (first == '{') {
         const auto newline = head.find('\n', begin);
-        const bool cut_off = newline == std::string_view::npos && head.size() >= sniffed_bytes;
-        if (cut_off || is_whole_object(head.substr(begin, newline == std::string_view::npos ? newline : newline - begin))) {
+        // One object so long that its end is not seen, or lines of such: both are values one after another.
+        if (newline == std::string_view::npos && head.size() + 3 >= sniffed_bytes) return InputFormat::json;
+        if (is_whole_object(head.substr(begin, newline == std::string_view::npos ? newline : newline - begin))) {
             return InputFormat::json_lines;
         }
         const auto next = head.find_first_not_of(" \t\r\n", begin + 1);

@@ -101,6 +101,7 @@ std::vector<InputFile> expand_inputs(const std::vector<std::string>& inputs, std
             files.push_back({"-", "-", 0, format});
             continue;
         }
+        if (input.empty()) throw IoError("'' names no file");
         std::error_code error;
         const auto status = fs::status(input, error);
         if (status.type() == fs::file_type::not_found) throw IoError(input + ": no such file or folder");

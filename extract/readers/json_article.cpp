@@ -4,7 +4,9 @@
 #include "extract/readers/dates.hpp"
 #include "extract/readers/text.hpp"
 
+#include <array>
 #include <initializer_list>
+#include <span>
 
 namespace newsgraph::readers {
 
@@ -27,9 +29,12 @@ std::string_view string_of(const Json& value) {
     return value.IsString() ? std::string_view(value.GetString(), value.GetStringLength()) : std::string_view{};
 }
 
+constexpr std::array<std::string_view, 7> body_names = {"text",        "body",        "content", "maintext",
+                                                        "articlebody", "description", "summary"};
+
 std::string text_of(const Json& value);
 
-// "a", ["a", "b"], {"name": "a"}, 12; "" for anything else.
+// "a", ["a", "b"], {"name": "a"}; "" for anything else.
 std::string list_of(const Json& value) {
     std::string joined;
     for (const auto& part : value.GetArray()) {
@@ -43,7 +48,6 @@ std::string list_of(const Json& value) {
 
 std::string text_of(const Json& value) {
     if (value.IsString()) return std::string(string_of(value));
-    if (value.IsInt64()) return std::to_string(value.GetInt64());
     if (value.IsArray()) return list_of(value);
     if (value.IsObject()) {
         const auto name = value.FindMember("name");
@@ -53,7 +57,7 @@ std::string text_of(const Json& value) {
 }
 
 // The first of the names, in this order, that has a usable value.
-std::string field(const Json& object, std::initializer_list<std::string_view> names) {
+std::string field(const Json& object, std::span<const std::string_view> names) {
     for (const std::string_view name : names) {
         for (auto member = object.MemberBegin(); member != object.MemberEnd(); ++member) {
             if (!same_name(string_of(member->name), name)) continue;
@@ -62,6 +66,10 @@ std::string field(const Json& object, std::initializer_list<std::string_view> na
         }
     }
     return {};
+}
+
+std::string field(const Json& object, std::initializer_list<std::string_view> names) {
+    return field(object, std::span(names.begin(), names.size()));
 }
 
 bool has_empty_text(const Json& object) {
@@ -78,6 +86,28 @@ std::string parse_error(const rapidjson::Document& document, std::string_view js
     std::string reason = rapidjson::GetParseError_En(document.GetParseError());
     if (!reason.empty() && reason.back() == '.') reason.pop_back();
     return "no JSON: " + reason + ", at byte " + column;
+}
+
+// A number will do.
+std::string id_field(const Json& object) {
+    for (auto member = object.MemberBegin(); member != object.MemberEnd(); ++member) {
+        if (same_name(string_of(member->name), "id") && member->value.IsInt64()) {
+            return std::to_string(member->value.GetInt64());
+        }
+    }
+    return field(object, {"id", "doc"});
+}
+
+// Why an object has no text: none of the fields is there, or one is and holds something else.
+std::string why_no_text(const Json& object) {
+    for (const std::string_view name : body_names) {
+        for (auto member = object.MemberBegin(); member != object.MemberEnd(); ++member) {
+            if (same_name(string_of(member->name), name) && !member->value.IsString()) {
+                return "no text: the field '" + std::string(string_of(member->name)) + "' is of another type";
+            }
+        }
+    }
+    return "no text (fields text, body, content, maintext, articleBody)";
 }
 
 std::string date_field(const Json& object) {
@@ -118,12 +148,11 @@ InputItem item_from_json(std::string_view json, const std::string& place) {
     article.date = date_field(document);
     article.source = source_field(document);
     article.url = field(document, {"url", "link"});
-    article.id = field(document, {"id", "doc"});
+    article.id = id_field(document);
     if (article.id.empty()) article.id = article.url.empty() ? place : article.url;
-    const std::string body =
-        field(document, {"text", "body", "content", "maintext", "articlebody", "description", "summary"});
+    const std::string body = field(document, body_names);
     if (body.empty() && article.title.empty() && !has_empty_text(document)) {
-        return BadInput{article.id, place, "no text (fields text, body, content, maintext, articleBody)"};
+        return BadInput{article.id, place, why_no_text(document)};
     }
     if (article.date.empty()) article.date = dateline_date(std::string_view(body).substr(0, body.find('\n')));
     article.text = join_title(article.title, body);

@@ -93,7 +93,10 @@ JsonValues::Step JsonValues::copy_value(std::string& value, std::size_t limit) {
     bool too_long = false;
     for (bool complete = false; !complete;) {
         const std::string_view bytes = stream_.peek(1);
-        if (bytes.empty()) break;  // the parser will say that it ends early
+        if (bytes.empty()) {
+            ended_ = true;  // the parser will say that the value ends early
+            break;
+        }
         std::size_t used = 0;
         while (used < bytes.size() && !complete) {
             complete = end.ends_before(bytes[used]);

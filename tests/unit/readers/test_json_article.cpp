@@ -50,7 +50,10 @@ TEST_CASE("what is no article says why", "[json]") {
     CHECK(reason(R"({"text":"B)") == "the JSON ends early, at byte 11");
     CHECK(reason(R"({"title":)") == "the JSON ends early, at byte 10");
     CHECK(reason(R"([1])") == "not a JSON object");
-    CHECK(reason(R"({"text":12.5})").starts_with("no text"));
+    CHECK(reason(R"({"id":1})") == "no text (fields text, body, content, maintext, articleBody)");
+    for (const char* json : {R"({"Text":12.5})", R"({"Text":5})", R"({"Text":null})", R"({"Text":{"a":1}})", R"({"Text":[1]})"}) {
+        CHECK(reason(json) == "no text: the field 'Text' is of another type");
+    }
     CHECK(reason(R"({"text" "a"})").starts_with("no JSON: "));
     CHECK(reason("{\"text\":\"\\ud800\"}").starts_with("no JSON: "));
     const std::string deep(1'000'000, '[');
