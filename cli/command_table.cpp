@@ -25,13 +25,15 @@ order they come and however many threads work. OUT is replaced in one step
 when the new graph is complete.
 
 An article that cannot be read is a warning; the others make the graph, and
-the exit code is 1.)";
+the exit code is 1. Without any article there is no graph: OUT stays as it is,
+and the exit code is 1. Articles may have up to 1,000,000 characters.)";
 
 constexpr std::string_view extract_details =
     R"(One line of JSON per article: text, sentences, entities with all their
 mentions, and statements with the places of their words. Offsets count Unicode
 characters of "text"; ends are exclusive. The lines come in the order of the
-articles, whatever the number of threads.)";
+articles, whatever the number of threads. Of empty standard input nothing is
+printed, and the exit code is 0.)";
 
 constexpr std::string_view annotate_details =
     R"(CoNLL-U, one block a sentence, with the language model's own tags and labels.

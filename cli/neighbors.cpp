@@ -2,12 +2,14 @@
 #include "cli/graph_file.hpp"
 #include "cli/graph_options.hpp"
 #include "cli/neighbors_output.hpp"
+#include "cli/suggest.hpp"
 #include "cli/usage_error.hpp"
 #include "export/output_file.hpp"
 #include "extract/data/tables.hpp"
 #include "extract/names/gazetteer.hpp"
 
 #include <algorithm>
+#include <unistd.h>
 
 namespace newsgraph::cli {
 
@@ -88,17 +90,34 @@ void check_known(const std::vector<std::string>& wanted, const std::set<std::str
         if (known.contains(name)) continue;
         std::string list;
         for (const std::string& one : known) list += (list.empty() ? "" : ", ") + one;
-        terminal.warning("the graph has no " + what + " '" + name + "'" + (list.empty() ? "" : "; it has " + list));
+        terminal.warning("the graph has no " + what + " '" + name + "'" + did_you_mean(name, {known.begin(), known.end()}) +
+                         (list.empty() ? "" : "; it has " + list));
     }
 }
 
-void check_filters(const KnowledgeGraph& graph, const NeighborOptions& options, Terminal& terminal) {
+void check_filters(const CommandLine& line, const KnowledgeGraph& graph, const NeighborOptions& options, Terminal& terminal) {
+    std::set<std::string> statuses;
     std::set<std::string> relations;
     std::set<std::string> types;
-    for (const GraphEdge& edge : graph.edges()) relations.insert(edge.relation);
+    for (const GraphEdge& edge : graph.edges()) {
+        relations.insert(edge.relation);
+        statuses.emplace(to_string(edge.status));
+    }
     for (const GraphNode& node : graph.nodes()) types.insert(node.type);
+    if (line.has("status") && line.text("status") != "all") check_known(line.list("status"), statuses, "edges that are", terminal);
     check_known(options.edges.relations, relations, "relation", terminal);
     check_known(options.types, types, "nodes of type", terminal);
+}
+
+void say_what_is_missing(const CommandLine& line, const Neighbors& found, Terminal& terminal) {
+    if (found.list.empty()) {
+        const auto& names = line.arguments();
+        std::string list;
+        for (auto name = names.begin() + 1; name != names.end(); ++name) list += (list.empty() ? "'" : ", '") + *name + "'";
+        terminal.warning("no neighbors found for " + list);
+    } else if (found.total > found.list.size()) {
+        terminal.note(std::to_string(found.total - found.list.size()) + " more behind the limit");
+    }
 }
 
 }  // namespace
@@ -113,13 +132,14 @@ ExitStatus run_neighbors(const CommandLine& line, Terminal& terminal) {
     view.style = style_of(line);
     view.evidence = line.has("evidence");
     view.color = terminal.color_on_stdout();
+    view.terminal = ::isatty(STDOUT_FILENO) == 1;
     const KnowledgeGraph graph = read_graph_file(line.arguments().front());
     const OtherNames others = gazetteer_names();
     std::vector<std::size_t> names;
     for (auto name = line.arguments().begin() + 1; name != line.arguments().end(); ++name) {
         names.push_back(node_named(graph, *name, others));
     }
-    check_filters(graph, options, terminal);
+    check_filters(line, graph, options, terminal);
     if (view.evidence && !graph.whole_evidence()) {
         terminal.note(line.arguments().front() + ": this format keeps one sentence per edge");
     }
@@ -127,9 +147,7 @@ ExitStatus run_neighbors(const CommandLine& line, Terminal& terminal) {
     OutputFile output("-");
     write_neighbors(graph, names, found, view, output);
     output.commit();
-    if (found.total > found.list.size()) {
-        terminal.note(std::to_string(found.total - found.list.size()) + " more behind the limit");
-    }
+    say_what_is_missing(line, found, terminal);
     return found.list.empty() && line.has("exit-status") ? ExitStatus::nothing_found : ExitStatus::done;
 }
 

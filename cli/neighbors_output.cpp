@@ -1,5 +1,6 @@
 #include "cli/neighbors_output.hpp"
 
+#include "cli/neighbors_text.hpp"
 #include "export/escape.hpp"
 #include "extract/base/json.hpp"
 
@@ -9,64 +10,6 @@
 namespace newsgraph::cli {
 
 namespace {
-
-constexpr std::string_view bold = "\x1B[1m";
-constexpr std::string_view plain = "\x1B[0m";
-
-std::string one_line_of(std::string_view text) {
-    std::string line;
-    for (const char c : clean_text(text)) line += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
-    return line;
-}
-
-std::string_view status_mark(EdgeStatus status) {
-    switch (status) {
-        case EdgeStatus::asserted: return "";
-        case EdgeStatus::negated: return " (negated)";
-        case EdgeStatus::unrealized: return " (unrealized)";
-    }
-    return "";
-}
-
-std::string edge_text(const KnowledgeGraph& graph, const GraphEdge& edge) {
-    const std::string source = one_line_of(graph.nodes()[edge.source].label);
-    const std::string target = one_line_of(graph.nodes()[edge.target].label);
-    const std::string_view tail = edge.symmetric ? " <-- " : " --";
-    return source + std::string(tail) + edge.relation + std::string(status_mark(edge.status)) + "--> " + target;
-}
-
-std::string seen_text(const GraphEdge& edge) {
-    if (edge.first_seen.empty()) return {};
-    return ", " + edge.first_seen + (edge.last_seen == edge.first_seen ? "" : " to " + edge.last_seen);
-}
-
-void write_evidence_text(const GraphEdge& edge, Sink& sink) {
-    for (const EdgeEvidence& statement : edge.statements) {
-        std::string origin;
-        for (const std::string& part : {statement.outlet, statement.title, statement.url}) {
-            if (!part.empty()) origin += (origin.empty() ? "" : ", ") + one_line_of(part);
-        }
-        if (origin.empty()) origin = one_line_of(statement.doc);
-        sink.write("      \"" + one_line_of(statement.text) + "\"\n");
-        if (!origin.empty()) sink.write("        (" + origin + ")\n");
-    }
-}
-
-void write_text(const KnowledgeGraph& graph, const Neighbors& found, const NeighborView& view, Sink& sink) {
-    for (const Neighbor& neighbor : found.list) {
-        const GraphNode& node = graph.nodes()[neighbor.node];
-        std::string label = one_line_of(node.label);
-        if (view.color) label = std::string(bold) + label + std::string(plain);
-        sink.write(label + "  " + node.type + "  " + node.id);
-        sink.write(neighbor.distance > 1 ? "  distance " + std::to_string(neighbor.distance) + "\n" : "\n");
-        for (const Hop& hop : neighbor.hops) {
-            const GraphEdge& edge = graph.edges()[hop.edge];
-            sink.write("    " + edge_text(graph, edge) + "  weight " + std::to_string(edge.weight) + ", confidence " +
-                       number_text(edge.confidence) + seen_text(edge) + "\n");
-            if (view.evidence) write_evidence_text(edge, sink);
-        }
-    }
-}
 
 // A cell of a table. TSV has no quotes: what would break a line is a blank there already.
 std::string cell(std::string_view text, NeighborStyle style) {
@@ -212,7 +155,7 @@ void write_json(const KnowledgeGraph& graph, const std::vector<std::size_t>& nam
 void write_neighbors(const KnowledgeGraph& graph, const std::vector<std::size_t>& names, const Neighbors& found,
                      const NeighborView& view, Sink& sink) {
     switch (view.style) {
-        case NeighborStyle::text: return write_text(graph, found, view, sink);
+        case NeighborStyle::text: return write_neighbors_text(graph, found, view, sink);
         case NeighborStyle::json: return write_json(graph, names, found, view, sink);
         case NeighborStyle::csv:
         case NeighborStyle::tsv: return write_table(graph, found, view, sink);

@@ -14,7 +14,8 @@ enum class NeighborStyle { text, json, csv, tsv };
 struct NeighborView {
     NeighborStyle style = NeighborStyle::text;
     bool evidence = false;
-    bool color = false;  // of text
+    bool color = false;     // of text
+    bool terminal = false;  // text for eyes: aligned and rounded
 };
 
 // text: a line for each neighbor with its edges below; csv, tsv: a header and a line for each edge; json: one object.
