@@ -4,6 +4,7 @@
 #include "extract/base/utf8.hpp"
 #include "extract/clauses/tree.hpp"
 #include "extract/data/tables.hpp"
+#include "extract/names/coreference.hpp"
 #include "extract/names/gazetteer.hpp"
 #include "extract/names/names.hpp"
 #include "extract/nlp/pipeline.hpp"
@@ -49,11 +50,20 @@ void append_part(nlp::Doc& whole, nlp::Doc&& part, std::size_t begin_byte, std::
     }
 }
 
-Index tokens_of_title(const Article& article, const nlp::Doc& doc) {
-    if (article.title.empty() || !std::string_view(article.text).starts_with(article.title)) return 0;
-    Index count = 0;
-    while (count < doc.tokens.size() && doc.tokens[count].begin_byte < article.title.size()) ++count;
-    return count;
+Layout layout_of(const Article& article, const nlp::Doc& doc) {
+    Layout layout;
+    const auto token_at = [&](std::size_t byte) {
+        const auto place = std::lower_bound(doc.tokens.begin(), doc.tokens.end(), byte,
+                                            [](const nlp::Token& token, std::size_t at) { return token.begin_byte < at; });
+        return static_cast<Index>(place - doc.tokens.begin());
+    };
+    for (const TextPart& part : parts_of(article)) {
+        if (part.kind == TextPart::Kind::title) layout.headline_end = token_at(part.end_byte);
+        if (part.kind != TextPart::Kind::dateline) continue;
+        layout.dateline_begin = token_at(part.begin_byte);
+        layout.dateline_end = token_at(part.end_byte);
+    }
+    return layout;
 }
 
 class RecordMaker {
@@ -130,12 +140,18 @@ struct Extractor::Parts {
         : pipeline(pipe),
           gazetteer(data::gazetteer(), "gazetteer.tsv"),
           words(data::names(), "names.tsv"),
+          forenames(data::forenames(), "forenames.tsv"),
           relations(read_relations(options.relations)),
           statements{options.open, options.statements} {}
+
+    Names names_of(const Tree& tree, const Layout& layout) const {
+        return with_coreference(tree, words, forenames, find_names(tree, gazetteer, words, forenames, layout), layout);
+    }
 
     const nlp::Pipeline& pipeline;
     Gazetteer gazetteer;
     NameWords words;
+    Forenames forenames;
     RelationTable relations;
     StatementOptions statements;
 };
@@ -147,7 +163,7 @@ Extractor::~Extractor() = default;
 
 Record Extractor::extract(const Article& article, const nlp::Doc& doc) const {
     const Tree tree(doc);
-    const Names names = find_names(tree, parts_->gazetteer, parts_->words, tokens_of_title(article, doc));
+    const Names names = parts_->names_of(tree, layout_of(article, doc));
     Record record{article.id, article.title, article.date, article.source, article.url, article.text, {}, {}, {}};
     const RecordMaker maker(doc, tree, names, parts_->relations);
     maker.add_sentences(record);
@@ -160,7 +176,7 @@ Record Extractor::extract(const Article& article, const nlp::Doc& doc) const {
 
 nlp::Doc Extractor::with_names(const Article& article, nlp::Doc doc) const {
     const Tree tree(doc);
-    const Names names = find_names(tree, parts_->gazetteer, parts_->words, tokens_of_title(article, doc));
+    const Names names = find_names(tree, parts_->gazetteer, parts_->words, parts_->forenames, layout_of(article, doc));
     for (nlp::Token& token : doc.tokens) {
         token.iob = nlp::Iob::outside;
         token.entity_type = {};

@@ -70,6 +70,10 @@ public:
         add(paragraph, text_.size(), first);
     }
 
+    void add_title(std::size_t end) {
+        if (add(0, end, false)) parts_.back().kind = TextPart::Kind::title;
+    }
+
     // False for white space alone.
     bool add(std::size_t begin, std::size_t end, bool with_dateline) {
         while (begin < end && (is_blank(text_[begin]) || text_[begin] == '\n')) ++begin;
@@ -77,11 +81,11 @@ public:
         if (begin == end) return false;
         const auto dateline = with_dateline ? dateline_length(text_.substr(begin, end - begin)) : 0;
         if (dateline > 0) {
-            parts_.push_back({begin, begin + dateline});
+            parts_.push_back({TextPart::Kind::dateline, begin, begin + dateline});
             begin += dateline;
             while (begin < end && is_blank(text_[begin])) ++begin;
         }
-        if (begin < end) parts_.push_back({begin, end});
+        if (begin < end) parts_.push_back({TextPart::Kind::paragraph, begin, end});
         return true;
     }
 
@@ -137,7 +141,7 @@ std::vector<TextPart> parts_of(const Article& article) {
     const bool has_title = !title.empty() && text.starts_with(title);
     std::size_t body = 0;
     if (has_title) {
-        cutter.add(0, title.size(), false);
+        cutter.add_title(title.size());
         body = title.size();
     }
     cutter.cut_lines(body, true);

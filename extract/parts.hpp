@@ -11,6 +11,9 @@
 namespace newsgraph {
 
 struct TextPart {
+    enum class Kind { title, dateline, paragraph };
+
+    Kind kind = Kind::paragraph;
     std::size_t begin_byte = 0;  // in Article::text, end is exclusive
     std::size_t end_byte = 0;
 };

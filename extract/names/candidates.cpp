@@ -32,8 +32,10 @@ bool is_proper(const nlp::Token& token) { return token.tag == "NNP" || token.tag
 
 class Finder {
 public:
-    Finder(const Tree& tree, const Gazetteer& gazetteer, const NameWords& words, Index headline_end)
-        : tree_(tree), gazetteer_(gazetteer), words_(words), headline_end_(headline_end) {}
+    Finder(const Tree& tree, const Gazetteer& gazetteer, const NameWords& words, const Forenames& forenames,
+           const Layout& layout)
+        : tree_(tree), gazetteer_(gazetteer), words_(words), forenames_(forenames), layout_(layout),
+          covering_(tree.size(), no_name) {}
 
     std::vector<Candidate> run() {
         for (const auto& span : tree_.doc().entities()) add_model_name(span);
@@ -41,6 +43,7 @@ public:
         add_headed_names();
         add_hypernym_names();
         add_acronyms();
+        for (auto& c : found_) correct_type(c);
         add_repeated_names();
         add_capital_phrases();
         return resolved();
@@ -56,8 +59,11 @@ private:
         c.begin = begin;
         c.end = end;
         c.type = type;
-        c.headline = begin < headline_end_;
+        c.headline = begin < layout_.headline_end;
         c.from_pattern = pattern;
+        for (Index i = begin; i < end; ++i) {
+            if (covering_[i] == no_name) covering_[i] = found_.size();
+        }
         found_.push_back(std::move(c));
     }
 
@@ -234,9 +240,10 @@ private:
     // The name that ends at `noun` gets the type; an unmarked run of proper nouns becomes a name.
     void retype(Index noun, std::string_view type) {
         if (!is_proper(tree_.token(noun))) return;
-        for (auto& c : found_) {
-            if (c.begin > noun || c.end <= noun) continue;
-            if (c.known == no_name && c.type != "person" && !(c.type == "organization" && type == "product")) c.type = type;
+        if (covering_[noun] != no_name) {
+            auto& c = found_[covering_[noun]];
+            const bool person = c.type == "person" && (forenames_.has(tree_.text(c.begin)) || is_titled(c));
+            if (c.known == no_name && !person && !(c.type == "organization" && type == "product")) c.type = type;
             return;
         }
         Index begin = noun;
@@ -257,6 +264,45 @@ private:
         }
     }
 
+    // What stands before a name, and its first word, tell its type better than the model does.
+    void correct_type(Candidate& c) const {
+        if (c.known != no_name || c.from_pattern || c.kind != "name" || c.headline) return;
+        c.titled = is_titled(c);
+        if (c.type == "group") return;
+        const Index size = c.end - c.begin;
+        const bool forename = size >= 2 && size <= 3 && forenames_.has(tree_.text(c.begin)) && !has_organization_word(c);
+        if (c.titled || forename) {
+            c.type = "person";
+        } else if ((c.type == "person" || c.type == "organization") && !has_organization_word(c) && is_where(c)) {
+            c.type = "place";
+        }
+    }
+
+    bool is_titled(const Candidate& c) const {
+        return c.begin > 0 && tree_.sentence(c.begin - 1) == tree_.sentence(c.begin) && is_title(c.begin - 1);
+    }
+
+    // "In Oruro, ... marched", "was born in Chennai", "the road to Cochabamba"; not "shares in X", "invested in X".
+    bool is_where(const Candidate& c) const {
+        const Index name = c.end - 1;
+        if (!tree_.has_dep(name, {"pobj"}) || tree_.head(name) >= c.begin) return false;
+        const Index preposition = tree_.head(name);
+        if (tree_.is_root(preposition)) return false;
+        const Index governor = tree_.head(preposition);
+        const auto& lemma = tree_.lemma(preposition);
+        if (lemma == "in") return tree_.is_verb(governor) && !words_.has("not_where", tree_.lemma(governor));
+        return lemma == "to" && words_.has("move_verb", tree_.lemma(governor)) && !words_.has("not_where", tree_.lemma(governor));
+    }
+
+    bool has_organization_word(const Candidate& c) const {
+        for (Index i = c.begin; i < c.end; ++i) {
+            const auto word = tree_.text(i);
+            if (words_.has("company", word) || words_.has("state_org", word) || words_.has("organization_word", word)) return true;
+            if (!starts_name(word) || !is_proper(tree_.token(i))) return true;
+        }
+        return false;
+    }
+
     // A name that was marked once is one wherever its words stand again; of a person, the surname is enough.
     void add_repeated_names() {
         std::map<std::string, std::string, std::less<>> types;  // of one word
@@ -270,7 +316,7 @@ private:
             types.emplace(tree_.text(c.end - 1), c.type);
         }
         for (Index i = 0; i < tree_.size(); ++i) {
-            if (covered[i] || !is_proper(tree_.token(i))) continue;
+            if (covered[i] || tree_.is_verb(i) || !starts_name(tree_.text(i))) continue;
             const auto type = types.find(tree_.text(i));
             if (type == types.end()) continue;
             // A part of a longer run of proper nouns may be something else ("Paris Hilton Hotels").
@@ -308,17 +354,23 @@ private:
             return size_a != size_b ? size_a > size_b : rank(a) > rank(b);
         });
         std::vector<Candidate> kept;
+        std::vector<std::size_t> outer(tree_.size(), no_name);  // per token: the kept candidate that covers it
         for (auto& c : found_) {
-            bool inside = false;
+            if (layout_.in_dateline(c.begin)) continue;
+            std::size_t around = no_name;
             bool clash = false;
-            for (const auto& k : kept) {
-                if (c.end <= k.begin || k.end <= c.begin) continue;
-                const bool equal = c.begin == k.begin && c.end == k.end;
-                if (equal || c.begin < k.begin || c.end > k.end || k.inner || !may_hold(k, c)) clash = true;
-                inside = true;
+            for (Index i = c.begin; i < c.end; ++i) {
+                clash = clash || (i > c.begin && outer[i] != around);
+                around = outer[i];
+            }
+            if (around != no_name && !clash) {
+                const Candidate& k = kept[around];
+                clash = (c.begin == k.begin && c.end == k.end) || k.inner || !may_hold(k, c);
             }
             if (clash) continue;
-            c.inner = inside;
+            c.inner = around != no_name;
+            // An inner mention takes its tokens, so that nothing else can be inside there.
+            for (Index i = c.begin; i < c.end; ++i) outer[i] = kept.size();
             kept.push_back(c);
         }
         std::sort(kept.begin(), kept.end(), [](const Candidate& a, const Candidate& b) {
@@ -336,15 +388,17 @@ private:
     const Tree& tree_;
     const Gazetteer& gazetteer_;
     const NameWords& words_;
-    Index headline_end_;
+    const Forenames& forenames_;
+    const Layout& layout_;
     std::vector<Candidate> found_;
+    std::vector<std::size_t> covering_;  // per token: the first candidate that was found there
 };
 
 }  // namespace
 
 std::vector<Candidate> find_candidates(const Tree& tree, const Gazetteer& gazetteer, const NameWords& words,
-                                       Index headline_end) {
-    return Finder(tree, gazetteer, words, headline_end).run();
+                                       const Forenames& forenames, const Layout& layout) {
+    return Finder(tree, gazetteer, words, forenames, layout).run();
 }
 
 bool speaks_for_country(const Tree& tree, const NameWords& words, Index begin, Index end) {
@@ -356,6 +410,8 @@ bool speaks_for_country(const Tree& tree, const NameWords& words, Index begin, I
     if (tree.has_dep(i, {"poss"})) return !words.has("place_noun", tree.lemma(head));
     if (tree.has_dep(i, {"dobj", "dative"})) return !words.has("move_verb", tree.lemma(head));
     if (tree.has_dep(i, {"pobj"})) {
+        // "political will in London", "the government in Kyiv"
+        if (tree.lemma(head) == "in" && head > 0 && words.has("seat_noun", tree.lemma(head - 1))) return true;
         if (words.has("place_in", tree.lemma(head))) return false;
         const auto governor = tree.head(head);
         const auto& prep = tree.lemma(head);
@@ -377,9 +433,10 @@ std::string_view node_type(std::string_view name) {
     return found == types.end() ? std::string_view{} : *found;
 }
 
-Names find_names(const Tree& tree, const Gazetteer& gazetteer, const NameWords& words, Index headline_end) {
+Names find_names(const Tree& tree, const Gazetteer& gazetteer, const NameWords& words, const Forenames& forenames,
+                 const Layout& layout) {
     return detail::merge_candidates(tree, gazetteer, words,
-                                    detail::find_candidates(tree, gazetteer, words, headline_end));
+                                    detail::find_candidates(tree, gazetteer, words, forenames, layout));
 }
 
 }  // namespace newsgraph

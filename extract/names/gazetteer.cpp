@@ -43,6 +43,18 @@ const std::vector<KnownName>* Gazetteer::find(std::string_view surface) const {
     return found == names_.end() ? nullptr : &found->second;
 }
 
+Forenames::Forenames(std::string_view table, std::string_view file_name) {
+    for (const auto& row : data::read_rows(table)) {
+        if (row[1] != "m" && row[1] != "f") data::fail(file_name, row.line, "expected a name and m or f");
+        sexes_[fold(row[0])] = row[1] == "m" ? Sex::male : Sex::female;
+    }
+}
+
+Sex Forenames::sex(std::string_view forename) const {
+    const auto found = sexes_.find(fold(forename));
+    return found == sexes_.end() ? Sex::unknown : found->second;
+}
+
 NameWords::NameWords(std::string_view table, std::string_view file_name) {
     for (const auto& row : data::read_rows(table)) {
         if (row.cells.size() < 2) data::fail(file_name, row.line, "expected a kind and words");

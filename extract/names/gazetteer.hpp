@@ -42,6 +42,20 @@ private:
     std::size_t longest_ = 0;
 };
 
+enum class Sex { unknown, male, female };
+
+// extract/data/forenames.tsv. Names are compared without accents.
+class Forenames {
+public:
+    Forenames(std::string_view table, std::string_view file_name);
+
+    bool has(std::string_view forename) const { return sex(forename) != Sex::unknown; }
+    Sex sex(std::string_view forename) const;
+
+private:
+    std::map<std::string, Sex, std::less<>> sexes_;
+};
+
 struct NameHead {
     std::string type;
     bool demonym = false;

@@ -40,6 +40,7 @@ struct Group {
     std::map<std::string, int> types;
     std::size_t known = no_name;
     std::size_t parent = no_name;  // the group that it was merged into
+    bool titled = false;           // "Mrs Torvald"
 
     std::string type() const {
         std::string best;
@@ -53,6 +54,9 @@ struct Group {
         return best;
     }
 };
+
+// Behind the words of a name with a title, so that "Mrs Torvald" and the firm "Torvald" are two groups.
+const std::string title_mark = "Mrs";
 
 class Merger {
 public:
@@ -78,6 +82,8 @@ private:
         if (c.type == "organization") {
             while (words.size() > 1 && words_.has("company", last_word(c, words.size()))) words.pop_back();
         }
+        // "the X-Y conflict" and "the X-Y war" are one event.
+        if (c.type == "event" && words.size() > 1 && words_.has("war", words.back())) words.back() = "war";
         return words;
     }
 
@@ -119,12 +125,15 @@ private:
         } else {
             auto words = key(c);
             if (words.empty()) return;
+            if (c.titled) words.push_back(title_mark);
             group = by_words_.emplace(std::move(words), groups_.size()).first->second;
         }
         if (group == groups_.size()) {
             groups_.emplace_back();
             groups_.back().words = key(c);
             groups_.back().known = c.known;
+            groups_.back().titled = c.titled;
+            if (c.titled) titled_.insert(groups_.back().words.back());
         }
         groups_[group].members.push_back(k);
         groups_[group].types[c.type] += c.headline ? 1 : c.from_pattern ? 6 : 2;
@@ -194,7 +203,9 @@ private:
         std::size_t best_place = 0;
         int best_kind = 0;
         for (std::size_t other = 0; other < groups_.size(); ++other) {
-            const int kind = other == g ? 0 : short_for(groups_[g], groups_[other]);
+            int kind = other == g ? 0 : short_for(groups_[g], groups_[other]);
+            // An article that says "Mrs Torvald" means somebody else by "Torvald", if there is somebody else.
+            if (kind == 3 && !groups_[g].titled && titled_.contains(groups_[g].words.back())) kind = 1;
             if (kind == 0) continue;
             const auto place = last_before(groups_[other], first);
             const bool better = best == no_name || kind > best_kind || (kind == best_kind && place > best_place);
@@ -215,20 +226,22 @@ private:
         return place;
     }
 
-    // 2: surname of a person, 1: beginning of an organization's name, 0: neither.
+    // 3: surname of a person, 2: beginning of an organization's name, 1: a person's forename, 0: neither.
     static int short_for(const Group& part, const Group& whole) {
         if (part.words.empty() || part.words.front().size() < 3) return 0;
+        if (part.titled && part.words == whole.words && whole.type() == "person") return 3;
         const auto part_type = part.type();
         const auto whole_type = whole.type();
         if (whole.known != no_name) return 0;
         if (whole_type == "person" && part_type != "place" && part_type != "group") {
-            if (has_suffix(whole.words, part.words)) return 2;
+            if (has_suffix(whole.words, part.words)) return 3;
             return part.words.size() == 1 && has_prefix(whole.words, part.words) && part_type == "person" ? 1 : 0;
         }
+        if (part.titled) return 0;
         if (whole_type != "organization" || part_type == "group" || part_type == "agreement") return 0;
         if (part_type == "place" && part.types.size() == 1) return 0;
-        if (has_prefix(whole.words, part.words)) return 1;
-        return part.words.size() > 1 && part_type == "organization" && has_suffix(whole.words, part.words) ? 1 : 0;
+        if (has_prefix(whole.words, part.words)) return 2;
+        return part.words.size() > 1 && part_type == "organization" && has_suffix(whole.words, part.words) ? 2 : 0;
     }
 
     Names build() {
@@ -292,6 +305,7 @@ private:
     std::vector<Candidate> candidates_;
     std::vector<Group> groups_;
     std::map<std::vector<std::string>, std::size_t> by_words_;
+    std::set<std::string> titled_;  // surnames that come with a title
     std::map<std::size_t, std::size_t> known_;
     std::map<std::size_t, std::size_t> group_of_;
 };

@@ -39,8 +39,17 @@ struct Names {
 // The name of a node type as a view that always lives ("" for what is none).
 std::string_view node_type(std::string_view name);
 
-// `headline_end`: first token behind the title; names of a title are trusted less, for its words are capitalised.
-Names find_names(const Tree& tree, const Gazetteer& gazetteer, const NameWords& words, Index headline_end);
+// Parts of a document that are not running text, in tokens.
+struct Layout {
+    Index headline_end = 0;  // first token behind the title; its names are trusted less, for its words are capitalised
+    Index dateline_begin = 0;  // a dateline says where the article was written; its places are no names of the text
+    Index dateline_end = 0;
+
+    bool in_dateline(Index i) const { return i >= dateline_begin && i < dateline_end; }
+};
+
+Names find_names(const Tree& tree, const Gazetteer& gazetteer, const NameWords& words, const Forenames& forenames,
+                 const Layout& layout);
 
 namespace detail {
 
@@ -55,11 +64,12 @@ struct Candidate {
     bool headline = false;
     bool from_pattern = false;
     bool inner = false;
+    bool titled = false;  // "Mrs Torvald": a person, whatever else has the name
 };
 
 // Finding: candidates by begin, the longer first; inner ones are marked.
 std::vector<Candidate> find_candidates(const Tree& tree, const Gazetteer& gazetteer, const NameWords& words,
-                                       Index headline_end);
+                                       const Forenames& forenames, const Layout& layout);
 
 // Does the city stand for its country here?
 bool speaks_for_country(const Tree& tree, const NameWords& words, Index begin, Index end);

@@ -59,7 +59,15 @@ std::vector<Index> ArgumentFinder::inherited_subjects(Index verb, int depth) con
     if (tree_.has_dep(verb, {"relcl"})) return {};
     if (tree_.has_dep(verb, {"pcomp"})) {
         const Index governor = tree_.head(head);
-        return tree_.is_verb(governor) ? subjects(governor, depth) : std::vector<Index>{};
+        if (!tree_.is_verb(governor)) return {};
+        // "fined the bank for hiding ...": who is fined has done it.
+        const auto& preposition = tree_.lemma(head);
+        const bool of_object = preposition == "for" || preposition == "of" || preposition == "from" || preposition == "into";
+        if (of_object) {
+            const auto done_to = objects(governor);
+            if (!done_to.empty()) return done_to;
+        }
+        return subjects(governor, depth);
     }
     if (!tree_.is_verb(head)) return {};
     if (tree_.has_dep(verb, {"xcomp"})) {

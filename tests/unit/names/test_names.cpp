@@ -9,12 +9,13 @@ using newsgraph::test::make_document;
 namespace {
 
 // "LABEL type: mention (kind), mention"
-std::vector<std::string> named(std::string_view lines, Index headline_end = 0) {
+std::vector<std::string> named(std::string_view lines) {
     static const Gazetteer gazetteer(data::gazetteer(), "gazetteer.tsv");
     static const NameWords words(data::names(), "names.tsv");
+    static const Forenames forenames(data::forenames(), "forenames.tsv");
     const nlp::Doc doc = make_document(lines);
     const Tree tree(doc);
-    const Names names = find_names(tree, gazetteer, words, headline_end);
+    const Names names = find_names(tree, gazetteer, words, forenames, {});
     std::vector<std::string> result;
     for (std::size_t thing = 0; thing < names.things.size(); ++thing) {
         std::string text = names.things[thing].label + " " + names.things[thing].type + ":";

@@ -20,9 +20,10 @@ inline std::vector<std::string> find_in(std::string_view lines, const StatementO
                                         const RelationTable& table = default_table()) {
     static const Gazetteer gazetteer(data::gazetteer(), "gazetteer.tsv");
     static const NameWords words(data::names(), "names.tsv");
+    static const Forenames forenames(data::forenames(), "forenames.tsv");
     const nlp::Doc doc = make_document(lines);
     const Tree tree(doc);
-    const Names names = find_names(tree, gazetteer, words, 0);
+    const Names names = find_names(tree, gazetteer, words, forenames, {});
     std::vector<std::string> result;
     for (const auto& found : find_statements(tree, names, table, options)) {
         std::string text = names.thing_of(found.source).label + " " + table.relations()[found.relation].name + " " +
