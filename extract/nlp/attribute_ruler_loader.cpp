@@ -1,7 +1,6 @@
 #include "extract/nlp/attribute_ruler_loader.hpp"
 
 #include "extract/base/error.hpp"
-#include "extract/base/utf8.hpp"
 #include "extract/nlp/strings.hpp"
 
 #include <algorithm>
@@ -82,12 +81,12 @@ void AttributeRuler::Loader::read_entry(const msgpack::Value& entry) {
 AttributeRuler::Entry AttributeRuler::Loader::read_values(const msgpack::Value& values) const {
     Entry entry;
     for (const auto& [key, value] : values.as_map(path_ + ": attrs")) {
-        const std::string name = upper_case(key.as_bytes(path_ + ": attrs"));
+        const std::string name = upper_case(key.as_text(path_ + ": attrs"));
         const auto* place = std::find(std::begin(settable_names), std::end(settable_names), name);
         if (place == std::end(settable_names)) fail("cannot set the attribute '" + name + "'");
         if (!value.is_text()) fail("the value of " + name + " is not text");
         const auto slot = static_cast<std::size_t>(place - std::begin(settable_names));
-        const auto text = value.as_bytes(path_);
+        const auto text = value.as_text(path_);
         entry.sets[slot] = true;
         entry.values[slot] = name == "MORPH" ? normal_morph(text) : std::string(text);
     }
@@ -109,7 +108,7 @@ void AttributeRuler::Loader::read_pattern(const msgpack::Value& value, std::int6
 AttributeRuler::Spec AttributeRuler::Loader::read_spec(const msgpack::Value& value) {
     Spec spec;
     for (const auto& [key, wanted] : value.as_map(path_ + ": token pattern")) {
-        const Condition field = field_named(key.as_bytes(path_ + ": token pattern"));
+        const Condition field = field_named(key.as_text(path_ + ": token pattern"));
         if (wanted.is_map()) {
             read_predicates(field, wanted, spec);
         } else {
@@ -159,7 +158,7 @@ std::uint64_t AttributeRuler::Loader::read_value(const Condition& field, const m
         if (value.is_bool()) return value.as_bool(what) ? 1 : 0;
         return static_cast<std::uint64_t>(value.as_integer(what));
     }
-    const auto text = value.as_bytes(what);
+    const auto text = value.as_text(what);
     if (field.field >= Field::orth) return string_id(text);
     const auto name = field.field == Field::morph ? normal_morph(text) : std::string(text);
     return ruler_.names_.emplace(name, ruler_.names_.size()).first->second;
@@ -177,8 +176,7 @@ AttributeRuler::Condition AttributeRuler::Loader::read_list(Condition field, Tes
 AttributeRuler::Condition AttributeRuler::Loader::read_regex(Condition field, const msgpack::Value& source) {
     if (field.field >= Field::length) fail("REGEX needs an attribute that is text");
     if (!source.is_text()) fail("REGEX is not text");
-    const auto pattern = source.as_bytes(path_);
-    if (!utf8::is_valid(pattern)) fail("REGEX is not UTF-8");
+    const auto pattern = source.as_text(path_);
     field.test = Test::regex;
     field.regex = ruler_.regexes_.size();
     ruler_.regexes_.emplace_back(pattern, path_ + ": entry " + std::to_string(entry_));
@@ -190,7 +188,7 @@ void AttributeRuler::Loader::read_predicates(const Condition& field, const msgpa
         {"!=", Test::unequal}, {"<", Test::less}, {"<=", Test::less_equal}, {">", Test::greater},
         {">=", Test::greater_equal}};
     for (const auto& [key, wanted] : predicates.as_map(path_)) {
-        const std::string name = upper_case(key.as_bytes(path_ + ": predicate"));
+        const std::string name = upper_case(key.as_text(path_ + ": predicate"));
         const auto* comparison = std::find_if(std::begin(comparisons), std::end(comparisons),
                                               [&](const auto& known) { return known.first == name; });
         if (name == "IN" || name == "NOT_IN") {

@@ -7,7 +7,8 @@ namespace newsgraph::nlp {
 
 namespace {
 
-constexpr auto json_flags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
+// Deeper than any value of a config; what handles values calls itself once a level.
+constexpr int max_depth = 32;
 
 std::string_view trim(std::string_view text) {
     const auto begin = text.find_first_not_of(" \t\r");
@@ -17,8 +18,23 @@ std::string_view trim(std::string_view text) {
 
 rapidjson::Document parse(const std::string& json) {
     rapidjson::Document document;
-    document.Parse<json_flags>(json.data(), json.size());
+    document.Parse<json::strict_parse>(json.data(), json.size());
     return document;
+}
+
+bool is_nested_too_deep(std::string_view json) {
+    int depth = 0;
+    bool in_text = false;
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        const char c = json[i];
+        if (in_text && c == '\\') ++i;
+        if (c == '"') in_text = !in_text;
+        if (in_text) continue;
+        if (c == '[' || c == '{') ++depth;
+        if (c == ']' || c == '}') --depth;
+        if (depth > max_depth) return true;
+    }
+    return false;
 }
 
 std::string to_text(const rapidjson::Value& value) {
@@ -70,6 +86,9 @@ void Config::add(const std::string& key, const std::string& json, std::size_t li
         values_[key] = json;
         return;
     }
+    if (is_nested_too_deep(json)) {
+        throw FormatError(path_ + ":" + std::to_string(line) + ": the value of '" + key + "' is nested too deep");
+    }
     const auto document = parse(json);
     if (document.HasParseError()) {
         // Only what is read later has to be JSON: training settings may hold references inside of text.
@@ -116,6 +135,12 @@ std::size_t Config::size(std::string_view key) const {
     const auto document = parse(value(key));
     if (!document.IsUint()) fail(key, "a whole number");
     return document.GetUint();
+}
+
+std::size_t Config::positive(std::string_view key) const {
+    const std::size_t number = size(key);
+    if (number == 0) fail(key, "a number above 0");
+    return number;
 }
 
 bool Config::boolean(std::string_view key) const {

@@ -22,6 +22,7 @@ public:
     // Each throws FormatError, naming file and key, if the key is missing or its value is of another kind.
     std::string text(std::string_view key) const;
     std::size_t size(std::string_view key) const;
+    std::size_t positive(std::string_view key) const;  // a size that is not 0
     bool boolean(std::string_view key) const;
     std::vector<std::string> texts(std::string_view key) const;
     std::vector<std::size_t> sizes(std::string_view key) const;

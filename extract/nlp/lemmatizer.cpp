@@ -73,7 +73,7 @@ void Lemmatizer::read_index(const msgpack::Value& lookups, const std::string& pa
     if (index == nullptr) return;
     for (const auto& [pos, words] : index->as_map(what)) {
         Table& table = tables_[pos.as_id(what)];
-        for (const auto& word : words.as_array(what)) table.index.emplace(word.as_bytes(what));
+        for (const auto& word : words.as_array(what)) table.index.emplace(word.as_text(what));
     }
 }
 
@@ -84,8 +84,8 @@ void Lemmatizer::read_exceptions(const msgpack::Value& lookups, const std::strin
     for (const auto& [pos, forms] : exceptions->as_map(what)) {
         Table& table = tables_[pos.as_id(what)];
         for (const auto& [form, lemmas] : forms.as_map(what)) {
-            auto& list = table.exceptions[std::string(form.as_bytes(what))];
-            for (const auto& lemma : lemmas.as_array(what)) list.emplace_back(lemma.as_bytes(what));
+            auto& list = table.exceptions[std::string(form.as_text(what))];
+            for (const auto& lemma : lemmas.as_array(what)) list.emplace_back(lemma.as_text(what));
         }
     }
 }
@@ -97,7 +97,7 @@ void Lemmatizer::read_rules(const msgpack::Value& lookups, const std::string& pa
         for (const auto& rule : rules.as_array(what)) {
             const auto& pair = rule.as_array(what);
             if (pair.size() != 2) throw FormatError(what + ": a rule has no old and new ending");
-            table.rules.emplace_back(pair[0].as_bytes(what), pair[1].as_bytes(what));
+            table.rules.emplace_back(pair[0].as_text(what), pair[1].as_text(what));
         }
     }
 }
@@ -107,7 +107,7 @@ void Lemmatizer::read_forms(const msgpack::Value& lookups, const std::string& pa
     for (const auto& [form, lemma] : lookups.at("lemma_lookup", path).as_map(what)) {
         const bool is_list = lemma.is_array();
         if (is_list && lemma.as_array(what).empty()) throw FormatError(what + ": a form without lemmas");
-        forms_[form.as_id(what)] = (is_list ? lemma.as_array(what).front() : lemma).as_bytes(what);
+        forms_[form.as_id(what)] = (is_list ? lemma.as_array(what).front() : lemma).as_text(what);
     }
 }
 

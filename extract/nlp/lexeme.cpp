@@ -162,7 +162,7 @@ Vocabulary::Vocabulary(const msgpack::Value& lookups, const std::string& path, s
     const msgpack::Value* norms = lookups.find("lexeme_norm");
     if (norms == nullptr) return;
     const std::string what = path + ": lexeme_norm";
-    for (const auto& [key, norm] : norms->as_map(what)) norms_[key.as_id(what)] = norm.as_bytes(what);
+    for (const auto& [key, norm] : norms->as_map(what)) norms_[key.as_id(what)] = norm.as_text(what);
 }
 
 Lexeme Vocabulary::lexeme(std::string_view text) const {

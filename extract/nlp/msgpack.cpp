@@ -1,5 +1,8 @@
 #include "extract/nlp/msgpack.hpp"
 
+#include "extract/base/utf8.hpp"
+
+#include <algorithm>
 #include <bit>
 
 namespace newsgraph::nlp::msgpack {
@@ -7,6 +10,9 @@ namespace newsgraph::nlp::msgpack {
 namespace {
 
 constexpr int max_depth = 64;
+
+// Room made before elements are read. More would trust the file: nested lists could each declare all bytes that follow.
+constexpr std::uint64_t most_reserved = 4096;
 
 class Reader {
 public:
@@ -45,7 +51,7 @@ private:
     Value array(std::uint64_t count, int depth) {
         if (count > bytes_.size() - offset_) fail("the file ends early");  // an element takes at least one byte
         Array elements;
-        elements.reserve(count);
+        elements.reserve(std::min(count, most_reserved));
         for (std::uint64_t i = 0; i < count; ++i) elements.push_back(read_value(depth + 1));
         return Value(std::move(elements));
     }
@@ -53,7 +59,7 @@ private:
     Value map(std::uint64_t count, int depth) {
         if (count > (bytes_.size() - offset_) / 2) fail("the file ends early");
         Map entries;
-        entries.reserve(count);
+        entries.reserve(std::min(count, most_reserved));
         for (std::uint64_t i = 0; i < count; ++i) {
             Value key = read_value(depth + 1);
             entries.emplace_back(std::move(key), read_value(depth + 1));
@@ -133,6 +139,12 @@ std::uint64_t Value::as_id(std::string_view what) const {
 std::string_view Value::as_bytes(std::string_view what) const {
     if (const auto* value = std::get_if<Binary>(&data_)) return value->bytes;
     return expect<std::string_view>(data_, what, "text or bytes");
+}
+
+std::string_view Value::as_text(std::string_view what) const {
+    const std::string_view text = as_bytes(what);
+    if (!utf8::is_valid(text)) throw FormatError(std::string(what) + ": text that is not UTF-8");
+    return text;
 }
 
 const Array& Value::as_array(std::string_view what) const {

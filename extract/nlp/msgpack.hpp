@@ -1,6 +1,7 @@
 // Reads msgpack, the format of a pipeline's binary files (https://github.com/msgpack/msgpack/blob/master/spec.md), into
 // a tree of values. Strings and binaries are views into the bytes that were read: keep those alive. Ext types, which
-// these files never hold, are refused. Immutable once read, so any number of threads may look.
+// these files never hold, are refused. Reading takes memory in proportion to the bytes that are there, whatever sizes they
+// declare. Immutable once read, so any number of threads may look.
 #pragma once
 
 #include "extract/base/error.hpp"
@@ -45,6 +46,7 @@ public:
     std::int64_t as_integer(std::string_view what) const;
     std::uint64_t as_id(std::string_view what) const;  // 64-bit string ids
     std::string_view as_bytes(std::string_view what) const;  // text or binary
+    std::string_view as_text(std::string_view what) const;   // the same, and UTF-8
     const Array& as_array(std::string_view what) const;
     const Map& as_map(std::string_view what) const;
 

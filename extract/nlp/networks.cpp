@@ -40,8 +40,8 @@ Networks::Networks(const std::filesystem::path& directory, const Config& config,
     }
 }
 
-Networks::Session::Session(const Networks& networks, InstructionSet instructions)
-    : networks_(&networks), multiply_(multiply_for(instructions)) {
+Networks::Session::Session(const Networks& networks, InstructionSet instructions, std::size_t window)
+    : networks_(&networks), multiply_(multiply_for(instructions)), window_(window) {
     if (networks.shared_) shared_cache_ = std::make_unique<EmbeddingCache>(*networks.shared_, cached_tokens);
     if (networks.entity_vectors_) entity_cache_ = std::make_unique<EmbeddingCache>(*networks.entity_vectors_, cached_tokens);
 }
@@ -64,8 +64,8 @@ void Networks::Session::run_shared(const std::vector<TokenIds>& ids, Doc& doc) {
     const Parser* parser = networks_->parser_.get();
     const std::size_t stride = parser ? parser->model().hidden_stride() : 0;
     projected_.resize(ids.size() * stride);
-    for (std::size_t first = 0; first < ids.size(); first += window) {
-        const std::size_t count = std::min(window, ids.size() - first);
+    for (std::size_t first = 0; first < ids.size(); first += window_) {
+        const std::size_t count = std::min(window_, ids.size() - first);
         fill_rows(*shared_cache_, network, ids, first, count);
         const float* vectors = rows_.data() + network.reach() * network.width();
         if (networks_->tagger_) networks_->tagger_->tag(multiply_, vectors, first, count, doc, scores_);
@@ -79,8 +79,8 @@ void Networks::Session::run_entities(const std::vector<TokenIds>& ids, Doc& doc)
     const TransitionModel& model = networks_->recognizer_->model();
     const std::size_t stride = model.hidden_stride();
     projected_.resize(ids.size() * stride);
-    for (std::size_t first = 0; first < ids.size(); first += window) {
-        const std::size_t count = std::min(window, ids.size() - first);
+    for (std::size_t first = 0; first < ids.size(); first += window_) {
+        const std::size_t count = std::min(window_, ids.size() - first);
         fill_rows(*entity_cache_, network, ids, first, count);
         const float* vectors = rows_.data() + network.reach() * network.width();
         model.project(multiply_, vectors, count, projected_.data() + first * stride);

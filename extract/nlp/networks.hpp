@@ -24,15 +24,18 @@ public:
 
     class Session {
     public:
-        Session(const Networks& networks, InstructionSet instructions);
+        // Tokens whose vectors are made at a time: long texts need little memory, short ones one pass. Results do not
+        // depend on it.
+        static constexpr std::size_t usual_window = 512;
+
+        // REQUIRES: 0 < window < cached_tokens - 2 * reach of the networks.
+        Session(const Networks& networks, InstructionSet instructions, std::size_t window = usual_window);
 
         // Sets tag, head, dep, edges, sentences, iob and entity_type of all tokens. `ids` has one entry a token.
         // Memory beyond the document's: a bounded cache and 512 bytes a token.
         void run(const std::vector<TokenIds>& ids, Doc& doc);
 
     private:
-        // Tokens whose vectors are made at a time: long texts need little memory, short ones one pass.
-        static constexpr std::size_t window = 512;
         static constexpr std::size_t cached_tokens = 8192;
 
         void fill_rows(EmbeddingCache& cache, const Tok2Vec& network, const std::vector<TokenIds>& ids,
@@ -42,6 +45,7 @@ public:
 
         const Networks* networks_;
         Multiply multiply_;
+        std::size_t window_;
         std::unique_ptr<EmbeddingCache> shared_cache_;
         std::unique_ptr<EmbeddingCache> entity_cache_;
         Tok2Vec::Scratch scratch_;

@@ -62,8 +62,10 @@ Config read_config(const fs::path& path) {
     Config config(read_file(path), path.string());
     config.require("nlp.lang", "en");
     config.require("nlp.tokenizer.@tokenizers", "spacy.Tokenizer.v1");
+    if (config.has("nlp.vectors.@vectors")) config.require("nlp.vectors.@vectors", "spacy.Vectors.v1");
     for (const std::string hook : {"nlp.before_creation", "nlp.after_creation", "nlp.after_pipeline_creation"}) {
-        if (config.has(hook)) throw FormatError(config.path() + ": '" + hook + "' runs Python code, which is not supported");
+        if (!config.has(hook) && !config.has(hook + ".@callbacks")) continue;
+        throw FormatError(config.path() + ": '" + hook + "' runs Python code, which is not supported");
     }
     return config;
 }

@@ -11,9 +11,9 @@ namespace {
 
 // The order of labels is in the component's cfg, not in its weights.
 std::vector<std::string> read_labels(const std::filesystem::path& path) {
-    const std::string json = read_file(path);
+    const std::string text = read_file(path);
     rapidjson::Document document;
-    document.Parse<rapidjson::kParseIterativeFlag>(json.data(), json.size());
+    document.Parse<json::strict_parse>(text.data(), text.size());
     if (document.HasParseError() || !document.IsObject() || !document.HasMember("labels") ||
         !document["labels"].IsArray()) {
         throw FormatError(path.string() + ": no list of labels");
@@ -23,6 +23,7 @@ std::vector<std::string> read_labels(const std::filesystem::path& path) {
         if (!label.IsString()) throw FormatError(path.string() + ": a label that is no text");
         labels.emplace_back(label.GetString(), label.GetStringLength());
     }
+    if (labels.empty()) throw FormatError(path.string() + ": no labels");
     return labels;
 }
 

@@ -54,7 +54,7 @@ Tok2Vec::Tok2Vec(const ModelFile& file, const Config& config, const std::string&
     config.require(prefix + ".@architectures", "spacy.Tok2Vec.v2");
     config.require(prefix + ".embed.@architectures", "spacy.MultiHashEmbed.v2");
     config.require(prefix + ".encode.@architectures", "spacy.MaxoutWindowEncoder.v2");
-    width_ = config.size(prefix + ".encode.width");
+    width_ = config.positive(prefix + ".encode.width");
     window_ = config.size(prefix + ".encode.window_size");
     if (width_ != config.size(prefix + ".embed.width")) {
         throw FormatError(config.path() + ": " + prefix + ": embedding and encoder differ in width");
@@ -83,7 +83,7 @@ void Tok2Vec::load_tables(const ModelFile& file, const Config& config, const std
 
 void Tok2Vec::load_layers(const ModelFile& file, const Config& config, const std::string& prefix) {
     const std::size_t depth = config.size(prefix + ".encode.depth");
-    const std::size_t pieces = config.size(prefix + ".encode.maxout_pieces");
+    const std::size_t pieces = config.positive(prefix + ".encode.maxout_pieces");
     const auto maxouts = file.layers("maxout");
     const auto norms = file.layers("layernorm");
     if (maxouts.size() != depth + 1 || norms.size() != depth + 1) {

@@ -1,7 +1,6 @@
 #include "extract/nlp/tokenizer.hpp"
 
 #include "extract/base/error.hpp"
-#include "extract/base/utf8.hpp"
 #include "extract/nlp/strings.hpp"
 
 #include <algorithm>
@@ -16,7 +15,7 @@ constexpr std::uint64_t norm_symbol = 67;
 // Keys of an exception's tokens are symbol numbers, in files of users also names.
 std::uint64_t symbol_of(const msgpack::Value& key, const std::string& what) {
     if (key.is_integer()) return key.as_id(what);
-    std::string name(key.as_bytes(what));
+    std::string name(key.as_text(what));
     std::transform(name.begin(), name.end(), name.begin(),
                    [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
     if (name == "TEXT") return orth_symbol;
@@ -26,7 +25,7 @@ std::uint64_t symbol_of(const msgpack::Value& key, const std::string& what) {
 std::string_view url_pattern(const msgpack::Value& file, const std::string& path) {
     if (!file.is_map()) throw FormatError(path + ": not a map");
     const msgpack::Value* pattern = file.find("url_match");
-    return pattern == nullptr || pattern->is_nil() ? std::string_view() : pattern->as_bytes(path + ": url_match");
+    return pattern == nullptr || pattern->is_nil() ? std::string_view() : pattern->as_text(path + ": url_match");
 }
 
 }  // namespace
@@ -54,9 +53,8 @@ std::optional<Regex> Tokenizer::read_pattern(const msgpack::Value& file, std::st
     const msgpack::Value* pattern = file.find(key);
     if (pattern == nullptr || pattern->is_nil()) return std::nullopt;
     const std::string what = path_ + ": " + std::string(key);
-    const std::string_view source = pattern->as_bytes(what);
+    const std::string_view source = pattern->as_text(what);
     if (source.empty()) return std::nullopt;
-    if (!utf8::is_valid(source)) throw FormatError(what + ": not UTF-8");
     return Regex(source, what);
 }
 
@@ -64,19 +62,18 @@ void Tokenizer::read_exceptions(const msgpack::Value& file) {
     const msgpack::Value* exceptions = file.find("exceptions");
     if (exceptions == nullptr || exceptions->is_nil()) return;
     const std::string what = path_ + ": exceptions";
-    for (const auto& [key, tokens] : exceptions->as_map(what)) read_exception(key.as_bytes(what), tokens);
+    for (const auto& [key, tokens] : exceptions->as_map(what)) read_exception(key.as_text(what), tokens);
 }
 
 void Tokenizer::read_exception(std::string_view key, const msgpack::Value& tokens) {
     const std::string what = path_ + ": exception '" + std::string(key) + "'";
-    if (!utf8::is_valid(key)) throw FormatError(what + ": not UTF-8");
     Pieces pieces;
     std::size_t at = 0;
     for (const auto& token : tokens.as_array(what)) {
         Piece piece{nullptr, nullptr, 0};
         for (const auto& [name, value] : token.as_map(what)) {
             const auto symbol = symbol_of(name, what);
-            const auto text = value.as_bytes(what);
+            const auto text = value.as_text(what);
             if (symbol == orth_symbol) {
                 if (text.empty() || key.substr(at, text.size()) != text) {
                     throw FormatError(what + ": its tokens do not make up its text");

@@ -40,9 +40,9 @@ TransitionModel::TransitionModel(const ModelFile& file, const Config& config, co
                                  std::size_t token_width, std::size_t slots, std::size_t classes)
     : slots_(slots),
       classes_(classes),
-      pieces_(config.size(prefix + ".maxout_pieces")),
+      pieces_(config.positive(prefix + ".maxout_pieces")),
       has_upper_(config.boolean(prefix + ".use_upper")) {
-    const std::size_t inputs = config.size(prefix + ".hidden_width");
+    const std::size_t inputs = config.positive(prefix + ".hidden_width");
     hidden_ = has_upper_ ? inputs : classes;
     input_ = Linear(file, linear_layer(file, false, has_upper_), inputs, token_width);
     const auto& lower = file.layer("precomputable_affine");

@@ -26,11 +26,12 @@ struct Move {
 std::vector<Move> read_moves(const std::filesystem::path& path, int max_action) {
     const std::string bytes = read_file(path);
     const auto root = msgpack::read(bytes, path.string());
-    const auto json = root.at("moves", path.string()).as_bytes(path.string());
+    const auto text = root.at("moves", path.string()).as_bytes(path.string());
     rapidjson::Document document;
-    document.Parse<rapidjson::kParseIterativeFlag>(json.data(), json.size());
+    document.Parse<json::strict_parse>(text.data(), text.size());
     if (document.HasParseError() || !document.IsObject()) throw FormatError(path.string() + ": 'moves' is no JSON object");
     std::vector<Move> moves;
+    constexpr std::size_t most_moves = 10'000;  // real pipelines have some hundreds
     for (auto action = document.MemberBegin(); action != document.MemberEnd(); ++action) {
         const std::string name(action->name.GetString(), action->name.GetStringLength());
         if (name.size() != 1 || name[0] < '0' || name[0] > '0' + max_action || !action->value.IsObject()) {
@@ -38,6 +39,7 @@ std::vector<Move> read_moves(const std::filesystem::path& path, int max_action) 
         }
         for (auto label = action->value.MemberBegin(); label != action->value.MemberEnd(); ++label) {
             if (!label->value.IsInt64()) throw FormatError(path.string() + ": a frequency that is no whole number");
+            if (moves.size() == most_moves) throw FormatError(path.string() + ": too many labels");
             moves.push_back({label->value.GetInt64(),
                              std::string(label->name.GetString(), label->name.GetStringLength()), name[0] - '0'});
         }

@@ -1,5 +1,6 @@
 #include "extract/nlp/vectors.hpp"
 
+#include "extract/base/json.hpp"
 #include "extract/nlp/model_file.hpp"
 
 #include <algorithm>
@@ -33,13 +34,22 @@ std::vector<std::size_t> shape_in(std::string_view header) {
     return shape;
 }
 
+void require_default_mode(const std::filesystem::path& settings) {
+    const std::string bytes = read_file(settings);
+    rapidjson::Document document;
+    document.Parse<json::strict_parse>(bytes.data(), bytes.size());
+    if (document.HasParseError() || !document.IsObject()) throw FormatError(settings.string() + ": not a JSON object");
+    const auto mode = document.FindMember("mode");
+    if (mode == document.MemberEnd() || mode->value != "default") {
+        throw FormatError(settings.string() + ": only vectors of mode \"default\" are supported");
+    }
+}
+
 }  // namespace
 
 Vectors::Vectors(const std::filesystem::path& vocab) {
     const auto settings = vocab / "vectors.cfg";
-    if (std::filesystem::exists(settings) && read_file(settings).find("\"default\"") == std::string::npos) {
-        throw FormatError(settings.string() + ": only vectors of mode \"default\" are supported");
-    }
+    if (std::filesystem::exists(settings)) require_default_mode(settings);
     read_table(vocab / "vectors");
     if (width_ > 0) read_keys(vocab / "key2row");
 }

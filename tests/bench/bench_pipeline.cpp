@@ -2,10 +2,9 @@
 //   bench_pipeline MODEL_DIR TEXTS.jsonl [ROUNDS]
 // TEXTS.jsonl holds {"text": ...} a line. Prints tokens per CPU second: the best of ROUNDS (3).
 #include "extract/base/error.hpp"
+#include "extract/base/json.hpp"
 #include "extract/nlp/conllu.hpp"
 #include "extract/nlp/pipeline.hpp"
-
-#include <rapidjson/document.h>
 
 #include <algorithm>
 #include <charconv>

@@ -40,3 +40,10 @@ TEST_CASE("broken configs are named with their line", "[config]") {
     CHECK_THROWS_WITH(Config("[a]\nx = {1\n", "c"), "c:2: the value of 'a.x' is no JSON");
     CHECK_THROWS_AS(Config("[a]\nx = ${a.y}\ny = ${a.x}\n", "c").size("a.x"), FormatError);
 }
+
+TEST_CASE("values that are nested deep are refused", "[config]") {
+    const std::string deep = std::string(100000, '[') + std::string(100000, ']');
+    CHECK_THROWS_WITH(Config("[a]\nx = {\"y\": " + deep + "}\n", "c"), "c:2: the value of 'a.x' is nested too deep");
+    CHECK(Config("[a]\nx = \"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[\\\"{{{{\"\n", "c").text("a.x").size() == 49);
+    CHECK_THROWS_WITH(Config("[a]\nx = 0\n", "c").positive("a.x"), "c: 'a.x' is 0, expected a number above 0");
+}

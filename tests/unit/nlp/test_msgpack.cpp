@@ -31,3 +31,20 @@ TEST_CASE("broken bytes are named with their place", "[msgpack]") {
     CHECK_THROWS_AS(msgpack::read(std::string(100, '\x91') + "\x01", "model"), FormatError);
     CHECK_THROWS_AS(msgpack::read("", "model"), FormatError);
 }
+
+TEST_CASE("sizes that are not there make no memory", "[msgpack]") {
+    // Each of 60 nested lists declares as many elements as bytes follow: with room for all, that were gigabytes.
+    std::string nested;
+    const std::string rest(4'000'000, '\xC0');
+    for (int depth = 0; depth < 60; ++depth) nested += "\xDD\x00\x3D\x00\x00"s;
+    CHECK_THROWS_AS(msgpack::read(nested + rest, "model"), FormatError);
+    for (const std::string& huge : {"\xDB\xFF\xFF\xFF\xFF"s, "\xC6\xFF\xFF\xFF\xFF"s, "\xDF\xFF\xFF\xFF\xFF"s, "\xDD\x7F\xFF\xFF\xFF"s}) {
+        CHECK_THROWS_AS(msgpack::read(huge + "ab", "model"), FormatError);
+    }
+}
+
+TEST_CASE("text is UTF-8", "[msgpack]") {
+    CHECK(msgpack::read("\xA3" "ab\x01", "t").as_text("t") == "ab\x01");
+    CHECK_THROWS_WITH(msgpack::read("\xA2" "a\xC3", "t").as_text("dir/file: key"), "dir/file: key: text that is not UTF-8");
+    CHECK_THROWS_AS(msgpack::read("\x01", "t").as_text("t"), FormatError);
+}
