@@ -79,6 +79,7 @@ def main():
 
     # Before spaCy is here: Linux counts what the parent held at the fork as the child's own peak.
     megabytes = run_newsgraph(args, source)[1]
+    milliseconds = first_token_ms(args)
     import spacy
     nlp = spacy.load(args.model)
     ours, theirs = 0.0, 0.0
@@ -90,7 +91,6 @@ def main():
         ours = max(ours, tokens / seconds)
         if tokens != count:
             sys.exit('newsgraph made %d tokens, spaCy %d' % (tokens, count))
-    milliseconds = first_token_ms(args)
     spacy_megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print('%d texts, %d tokens' % (len(texts), count))
     print('tokens per CPU second: newsgraph %d, spaCy %d, ratio %.1f' % (ours, theirs, ours / theirs))

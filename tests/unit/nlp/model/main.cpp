@@ -6,8 +6,8 @@
 #include <iostream>
 
 int main(int count, char** words) {
-    if (!std::filesystem::exists(newsgraph::nlp::test::model_directory() / "config.cfg")) {
-        std::cout << "skipped: there is no language model in '" << newsgraph::nlp::test::model_directory().string() << "'\n";
+    if (!std::filesystem::exists(newsgraph::test::model_directory() / "config.cfg")) {
+        std::cout << "skipped: there is no language model in '" << newsgraph::test::model_directory().string() << "'\n";
         return 77;
     }
     return Catch::Session().run(count, words);

@@ -2,22 +2,12 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
-#include <stdexcept>
-#include <unistd.h>
 
-namespace newsgraph::nlp::test {
+namespace newsgraph::test {
 
 fs::path model_directory() {
     const char* const directory = std::getenv("NEWSGRAPH_TEST_MODEL");
     return fs::absolute(directory == nullptr ? "" : directory);
-}
-
-std::string read(const fs::path& path) {
-    std::ifstream in(path, std::ios::binary);
-    if (!in) throw std::runtime_error("cannot read " + path.string());
-    return {std::istreambuf_iterator<char>(in), {}};
 }
 
 std::vector<std::string> sample_texts() {
@@ -28,43 +18,32 @@ std::vector<std::string> sample_texts() {
     }
     std::sort(seeds.begin(), seeds.end());
     std::string all;
-    for (const auto& path : seeds) all += texts.emplace_back(read(path));
+    for (const auto& path : seeds) all += texts.emplace_back(bytes_of(path));
     texts.push_back(all + all);
     return texts;
 }
 
 ModelCopy::ModelCopy() {
-    std::string name = (fs::temp_directory_path() / "newsgraph-model-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
-    directory_ = name;
     for (const auto& entry : fs::recursive_directory_iterator(model_directory())) {
-        const fs::path place = directory_ / fs::relative(entry.path(), model_directory());
-        if (entry.is_directory()) {
-            fs::create_directories(place);
-        } else {
-            fs::create_directories(place.parent_path());
-            fs::create_symlink(fs::canonical(entry.path()), place);
-        }
+        if (entry.is_directory()) continue;
+        const fs::path place = directory() / fs::relative(entry.path(), model_directory());
+        fs::create_directories(place.parent_path());
+        fs::create_symlink(fs::canonical(entry.path()), place);
     }
 }
 
-ModelCopy::~ModelCopy() {
-    std::error_code ignored;
-    fs::remove_all(directory_, ignored);
-}
-
-void ModelCopy::replace(const std::string& file, std::string_view bytes) const {
+void ModelCopy::replace(const std::string& file, std::string_view bytes) {
     remove(file);  // the link, or the original would be written
-    std::ofstream(directory_ / file, std::ios::binary) << bytes;
+    folder_.put(file, bytes);
 }
 
-void ModelCopy::remove(const std::string& file) const {
-    fs::remove(directory_ / file);
+void ModelCopy::remove(const std::string& file) {
+    fs::remove(directory() / file);
 }
 
-void ModelCopy::restore(const std::string& file) const {
+void ModelCopy::restore(const std::string& file) {
     remove(file);
-    fs::create_symlink(fs::canonical(model_directory() / file), directory_ / file);
+    fs::create_symlink(fs::canonical(model_directory() / file), directory() / file);
 }
 
-}  // namespace newsgraph::nlp::test
+}  // namespace newsgraph::test

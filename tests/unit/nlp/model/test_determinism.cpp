@@ -12,6 +12,7 @@
 #include <random>
 #include <thread>
 
+using namespace newsgraph;
 using namespace newsgraph::nlp;
 
 namespace {

@@ -11,7 +11,7 @@
 
 using namespace newsgraph;
 using namespace newsgraph::nlp;
-using test::ModelCopy;
+using newsgraph::test::ModelCopy;
 using Catch::Matchers::Contains;
 
 namespace {
@@ -52,7 +52,7 @@ std::string with(std::string config, std::string_view words, std::string_view ot
 
 TEST_CASE("a missing folder and missing files are named", "[loading]") {
     CHECK_THROWS_WITH(Pipeline("no/such/folder"), Contains("no/such/folder/config.cfg: cannot be read"));
-    const ModelCopy model;
+    ModelCopy model;
     REQUIRE(message_of(model).empty());
     for (const std::string file : binary_files) {
         model.remove(file);
@@ -67,14 +67,14 @@ TEST_CASE("a missing folder and missing files are named", "[loading]") {
 }
 
 TEST_CASE("a folder in a file's place is named", "[loading]") {
-    const ModelCopy model;
+    ModelCopy model;
     model.remove("tokenizer");
-    test::fs::create_directory(model.directory() / "tokenizer");
+    std::filesystem::create_directory(model.directory() / "tokenizer");
     CHECK(message_of(model) == (model.directory() / "tokenizer").string() + ": cannot be read");
 }
 
 TEST_CASE("a file that ends early is named, wherever it ends", "[loading]") {
-    const ModelCopy model;
+    ModelCopy model;
     const auto check = [&](const std::string& file) {
         const std::string bytes = model.original(file);
         const std::size_t size = bytes.size();
@@ -87,12 +87,12 @@ TEST_CASE("a file that ends early is named, wherever it ends", "[loading]") {
     };
     for (const std::string file : binary_files) check(file);
     for (const std::string file : json_files) {
-        if (test::fs::exists(model.directory() / file)) check(file);
+        if (std::filesystem::exists(model.directory() / file)) check(file);
     }
 }
 
 TEST_CASE("a config that ends early is named, unless nothing of use is cut off", "[loading]") {
-    const ModelCopy model;
+    ModelCopy model;
     const std::string config = model.original("config.cfg");
     for (std::size_t kept = 0; kept < config.size(); kept += 97) {
         INFO("cut to " << kept << " bytes");
@@ -104,7 +104,7 @@ TEST_CASE("a config that ends early is named, unless nothing of use is cut off",
 }
 
 TEST_CASE("other versions and languages are refused", "[loading]") {
-    const ModelCopy model;
+    ModelCopy model;
     const std::string meta = model.original("meta.json");
     const auto version = meta.find("\"version\"");
     const auto colon = meta.find(':', version);
@@ -117,7 +117,7 @@ TEST_CASE("other versions and languages are refused", "[loading]") {
 }
 
 TEST_CASE("unknown components, factories and architectures are named", "[loading]") {
-    const ModelCopy model;
+    ModelCopy model;
     const auto message = [&](std::string_view words, std::string_view other) {
         model.replace("config.cfg", with(config_of(model), words, other));
         return message_of(model);
@@ -141,7 +141,7 @@ TEST_CASE("unknown components, factories and architectures are named", "[loading
 }
 
 TEST_CASE("weights of other shapes than the config's are named", "[loading]") {
-    const ModelCopy model;
+    ModelCopy model;
     const auto message = [&](std::string_view words, std::string_view other) {
         model.replace("config.cfg", with(config_of(model), words, other));
         return message_of(model);
@@ -156,7 +156,7 @@ TEST_CASE("weights of other shapes than the config's are named", "[loading]") {
 }
 
 TEST_CASE("files swapped among the components are noticed", "[loading]") {
-    const ModelCopy model;
+    ModelCopy model;
     model.replace("parser/model", model.original("ner/model"));
     CHECK_THAT(message_of(model), Contains("parser/model: "));
     model.restore("parser/model");
@@ -166,7 +166,7 @@ TEST_CASE("files swapped among the components are noticed", "[loading]") {
 
 // Not each damage can be told from sound data. Whatever loads must run, and what does not must say which file it is.
 TEST_CASE("random damage is refused or harmless", "[loading]") {
-    const ModelCopy model;
+    ModelCopy model;
     std::mt19937 random(7);
     for (const std::string file : binary_files) {
         const std::string bytes = model.original(file);
