@@ -76,6 +76,10 @@ private:
         };
         while (end > begin && loose(end - 1) && tree_.text(end - 1) != ")") --end;
         while (begin < end && loose(begin)) ++begin;
+        // "Dutch research institute Delft Photonics" ends with a name.
+        for (Index i = begin; i + 1 < end; ++i) {
+            if (tree_.token(i).tag == "NN" && !starts_name(tree_.text(i)) && is_proper(tree_.token(i + 1))) begin = i + 1;
+        }
         if (type != "person") return;
         for (Index size = 3; size > 0; --size) {
             if (begin + size >= end || !words_.has("title", text(begin, begin + size))) continue;
@@ -271,7 +275,7 @@ private:
         if (c.type == "group") return;
         const Index size = c.end - c.begin;
         const bool forename = size >= 2 && size <= 3 && forenames_.has(tree_.text(c.begin)) && !has_organization_word(c);
-        if (c.titled || forename) {
+        if (c.titled || forename || (is_called_person(c) && !has_organization_word(c))) {
             c.type = "person";
         } else if ((c.type == "person" || c.type == "organization") && !has_organization_word(c) && is_where(c)) {
             c.type = "place";
@@ -280,6 +284,13 @@ private:
 
     bool is_titled(const Candidate& c) const {
         return c.begin > 0 && tree_.sentence(c.begin - 1) == tree_.sentence(c.begin) && is_title(c.begin - 1);
+    }
+
+    // "sprint champion Femi Adeyemi"
+    bool is_called_person(const Candidate& c) const {
+        const Index name = c.end - 1;
+        return c.begin > 0 && tree_.token(c.begin - 1).tag == "NN" && words_.has("person_noun", tree_.lemma(c.begin - 1)) &&
+               tree_.head(c.begin - 1) == name;
     }
 
     // "In Oruro, ... marched", "was born in Chennai", "the road to Cochabamba"; not "shares in X", "invested in X".
@@ -322,7 +333,7 @@ private:
             // A part of a longer run of proper nouns may be something else ("Paris Hilton Hotels").
             const bool alone = (i == 0 || covered[i - 1] || !is_proper(tree_.token(i - 1)) || is_title(i - 1)) &&
                                (i + 1 == tree_.size() || covered[i + 1] || !is_proper(tree_.token(i + 1)));
-            if (alone && !is_junk(i, i + 1, type->second)) add(i, i + 1, type->second);
+            if (alone && !words_.has("junk", tree_.text(i))) add(i, i + 1, type->second);
         }
     }
 

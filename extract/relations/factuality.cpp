@@ -21,7 +21,10 @@ public:
             if (tree_.has_dep(c, {"det", "neg"}) && table_.has("negation", tree_.lemma(c))) result_.negated = true;
             if (tree_.has_dep(c, {"amod"})) apply(table_.effect(tree_.lemma(c)));
         }
-        if (light_verb != no_index) return verb(light_verb);
+        if (light_verb != no_index) {
+            apply(table_.effect(tree_.lemma(light_verb)));  // "postponed a visit"
+            return verb(light_verb);
+        }
         if (tree_.is_root(noun)) return result_;
         Index governor = tree_.head(noun);
         if (tree_.has_dep(noun, {"pobj"}) && !tree_.is_root(governor)) governor = tree_.head(governor);

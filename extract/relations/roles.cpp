@@ -17,6 +17,8 @@ public:
         for (std::size_t m = 0; m < names_.mentions.size(); ++m) {
             if (names_.thing_of(m).type == "person") read_title(m);
             if (names_.thing_of(m).type == "organization") read_owner(m);
+            if (names_.thing_of(m).type == "product") read_maker(m);
+            if (names_.thing_of(m).type == "place") read_where(m);
         }
         for (Index i = 0; i < tree_.size(); ++i) {
             if (tree_.token(i).pos == "NOUN" || tree_.token(i).pos == "PROPN") read_role_noun(i);
@@ -72,7 +74,7 @@ private:
         const Index begin = names_.mentions[person].begin;
         if (begin == 0 || tree_.sentence(begin - 1) != tree_.sentence(begin)) return;
         const Words role = role_before(begin, false);
-        if (role.relation == RelationTable::no_relation) return;
+        if (role.relation == RelationTable::no_relation) return read_nationality(person);
         Index at = role.begin;
         while (at > 0 && table_.has("before_title", lower(tree_.text(at - 1)))) --at;
         if (at > 0 && tree_.token(at - 1).tag == "POS") --at;
@@ -82,6 +84,18 @@ private:
             return;
         }
         read_reign(person, role);
+    }
+
+    // "Nigerian writer Femi Adeyemi"
+    void read_nationality(std::size_t person) {
+        const auto relation = relation_named("citizen_of");
+        const Index begin = names_.mentions[person].begin;
+        if (relation == RelationTable::no_relation || tree_.token(begin - 1).pos != "NOUN") return;
+        Index at = begin - 1;
+        while (at > 0 && names_.at[at - 1] == no_name && tree_.has_dep(at - 1, {"compound", "amod"})) --at;
+        const std::size_t country = mention_ending_at(at);
+        if (country == no_name || names_.mentions[country].kind != "demonym") return;
+        add(relation, person, country, names_.mentions[country].begin, begin, {});
     }
 
     // "France, under President Emmanuel Macron", "Russian escalation under President Vladimir Putin"
@@ -104,24 +118,79 @@ private:
         }
     }
 
-    // "Ukraine's Security Service", "the Security Service of Ukraine", "the country's security service": the first two.
+    std::size_t relation_named(std::string_view name) const {
+        const Relation* relation = table_.find(name);
+        return relation == nullptr ? RelationTable::no_relation
+                                   : static_cast<std::size_t>(relation - table_.relations().data());
+    }
+
+    // The mention right before a name: "Ukraine's Security Service", "the Dutch institute Delft Photonics".
+    std::size_t modifier_of(const NameMention& mention) const {
+        Index at = mention.begin;
+        const auto joins = [&](Index i) {
+            return tree_.token(i).tag == "POS" ||
+                   (names_.at[i] == no_name && (tree_.token(i).pos == "NOUN" || tree_.token(i).pos == "ADJ") &&
+                    (tree_.has_dep(i, {"compound", "amod", "nmod"})));
+        };
+        while (at > 0 && joins(at - 1) && tree_.sentence(at - 1) == tree_.sentence(mention.begin)) --at;
+        return at > 0 && tree_.sentence(at - 1) == tree_.sentence(mention.begin) ? mention_ending_at(at) : no_name;
+    }
+
+    // An organization and its country: part of the state, or a firm there.
     void read_owner(std::size_t organization) {
-        const Relation* part_of = table_.find("part_of");
-        if (part_of == nullptr) return;
-        const auto relation = static_cast<std::size_t>(part_of - table_.relations().data());
         const auto& mention = names_.mentions[organization];
-        const auto text = [&](Index i) { return tree_.text(i); };
-        if (!is_state_body(mention)) return;
+        const bool of_state = is_state_body(mention);
+        const auto relation = relation_named(of_state ? "part_of" : "located_in");
+        if (relation == RelationTable::no_relation) return;
+        const auto is_owner = [&](std::size_t m) {
+            const auto& type = names_.thing_of(m).type;
+            return type == "country" || (type == "place" && of_state);
+        };
+        if (const std::size_t before = modifier_of(mention); before != no_name && is_owner(before)) {
+            add(relation, organization, before, mention.begin, mention.end, {});
+        }
+        if (!of_state) return;
         for (std::size_t m = 0; m < names_.mentions.size(); ++m) {
             const auto& inner = names_.mentions[m];
             const bool inside = inner.inner && inner.begin >= mention.begin && inner.end <= mention.end;
-            const bool before = !inner.inner && (inner.end == mention.begin ||
-                                                 (inner.end + 1 == mention.begin && tree_.token(inner.end).tag == "POS"));
-            const bool of = !inner.inner && inner.begin == mention.end + 1 && text(mention.end) == "of";
-            if (!inside && !before && !of) continue;
-            const auto& type = names_.thing_of(m).type;
-            if (type != "country" && type != "place") continue;
-            add(relation, organization, m, mention.begin, mention.end, {});
+            const bool of = !inner.inner && inner.begin == mention.end + 1 && tree_.text(mention.end) == "of";
+            if ((inside || of) && is_owner(m)) add(relation, organization, m, mention.begin, mention.end, {});
+        }
+    }
+
+    // "Kestrel's K7 processor"
+    void read_maker(std::size_t product) {
+        const auto relation = relation_named("produces");
+        const std::size_t maker = modifier_of(names_.mentions[product]);
+        if (relation == RelationTable::no_relation || maker == no_name || names_.thing_of(maker).type != "organization") return;
+        const auto& mention = names_.mentions[product];
+        if (tree_.token(mention.begin - 1).tag != "POS") return;
+        add(relation, maker, product, mention.begin, mention.end, {});
+    }
+
+    // "Cochabamba, Bolivia", "Mosul in northern Iraq", "the Iraqi city of Mosul"
+    void read_where(std::size_t place) {
+        const auto relation = relation_named("located_in");
+        const auto& mention = names_.mentions[place];
+        if (relation == RelationTable::no_relation || mention.kind != "name") return;
+        const Index head = mention.end - 1;
+        std::vector<Index> heads = arguments_.noun_slot(head, {Slot::Kind::preposition, "in"});
+        if (mention.end + 1 < tree_.size() && tree_.text(mention.end) == "," && tree_.head(mention.end + 1) == head &&
+            tree_.has_dep(mention.end + 1, {"appos", "npadvmod"})) {
+            heads.push_back(mention.end + 1);
+        }
+        if (tree_.has_dep(head, {"pobj"}) && tree_.lemma(tree_.head(head)) == "of" && !tree_.is_root(tree_.head(head))) {
+            const Index noun = tree_.head(tree_.head(head));
+            if (table_.has("kind_of_place", tree_.lemma(noun))) append_modifiers(noun, heads);
+        }
+        for (const auto& owner : arguments_.arguments(heads, ArgumentFinder::End::target)) {
+            if (names_.thing_of(owner.mention).type == "country") add(relation, place, owner.mention, mention.begin, mention.end, {});
+        }
+    }
+
+    void append_modifiers(Index noun, std::vector<Index>& heads) const {
+        for (const Index c : tree_.children(noun)) {
+            if (tree_.has_dep(c, {"amod", "poss", "compound"})) heads.push_back(c);
         }
     }
 
@@ -137,14 +206,26 @@ private:
         if (names_.at[noun] != no_name) return;
         const Words role = role_before(noun + 1, true);
         if (role.relation == RelationTable::no_relation) return;
-        const auto holders = arguments_.arguments(arguments_.noun_slot(noun, {Slot::Kind::holder, {}}),
-                                                  ArgumentFinder::End::target);
+        auto holders = arguments_.arguments(arguments_.noun_slot(noun, {Slot::Kind::holder, {}}),
+                                            ArgumentFinder::End::target);
+        if (holders.empty()) holders = names_beside_owners(noun);
         for (const auto& holder : holders) {
             if (holder.inside || names_.thing_of(holder.mention).type != "person") continue;
             for (const auto& owner : owners(noun, role.begin)) {
                 add(role.relation, holder.mention, owner.mention, role.begin, noun + 1, role.text);
             }
         }
+    }
+
+    // "A lawyer for Banco Celta, Teresa Vidal, said": the parser hangs the person on the bank.
+    std::vector<Argument> names_beside_owners(Index noun) const {
+        std::vector<Index> beside;
+        for (const Index owner : arguments_.role_owners(noun)) {
+            for (const Index c : tree_.children(owner)) {
+                if (c > owner && tree_.has_dep(c, {"appos"})) beside.push_back(c);
+            }
+        }
+        return arguments_.arguments(beside, ArgumentFinder::End::target);
     }
 
     std::vector<Argument> owners(Index noun, Index begin) const {
