@@ -42,6 +42,7 @@ public:
         add_known_names();
         add_headed_names();
         add_hypernym_names();
+        add_company_names();
         add_acronyms();
         for (auto& c : found_) correct_type(c);
         add_repeated_names();
@@ -122,9 +123,20 @@ private:
         Index begin = span.begin;
         Index end = span.end;
         trim(begin, end, type);
-        if (is_junk(begin, end, type)) return;
-        if (type == "group" && !is_group(begin, end)) return;
-        add(begin, end, type);
+        // "Mrs Obi" is a person whatever the model takes it for.
+        const bool addressed = type != "person" && end - begin > 1 && is_address(begin);
+        if (addressed) trim(begin, end, "person");
+        const std::string_view final_type = addressed ? "person" : type;
+        if (is_junk(begin, end, final_type) || is_part_of_title(begin, end)) return;
+        if (final_type == "group" && !is_group(begin, end)) return;
+        add(begin, end, final_type);
+    }
+
+    bool is_address(Index i) const { return words_.has("address", tree_.text(i)); }
+
+    // "Justice" of "Justice Minister Smith"
+    bool is_part_of_title(Index begin, Index end) const {
+        return end < tree_.size() && tree_.sentence(end) == tree_.sentence(begin) && words_.has("title", text(begin, end + 1));
     }
 
     // Peoples and camps: nouns ("the Kurds", "Republicans"), not adjectives that only describe ("Western").
@@ -232,22 +244,25 @@ private:
             const auto type = words_.hypernym_type(tree_.lemma(i));
             if (type.empty()) continue;
             for (const Index c : tree_.children(i)) {
-                if (tree_.has_dep(c, {"appos"})) retype(c, type);
+                if (tree_.has_dep(c, {"appos"})) retype(c, type, true);
                 if (!tree_.has_dep(c, {"prep"}) || (tree_.lemma(c) != "like" && tree_.lemma(c) != "as")) continue;
                 const auto object = tree_.child(c, {"pobj"});
                 if (object == no_index) continue;
-                for (const Index o : tree_.conjuncts(object)) retype(o, type);
+                for (const Index o : tree_.conjuncts(object)) retype(o, type, false);
             }
         }
     }
 
     // The name that ends at `noun` gets the type; an unmarked run of proper nouns becomes a name.
-    void retype(Index noun, std::string_view type) {
+    // `sure`: the noun says what the name is, it does not only compare ("groups like X").
+    void retype(Index noun, std::string_view type, bool sure) {
         if (!is_proper(tree_.token(noun))) return;
         if (covering_[noun] != no_name) {
             auto& c = found_[covering_[noun]];
-            const bool person = c.type == "person" && (forenames_.has(tree_.text(c.begin)) || is_titled(c));
-            if (c.known == no_name && !person && !(c.type == "organization" && type == "product")) c.type = type;
+            const bool person = c.type == "person" && ((!sure && forenames_.has(tree_.text(c.begin))) || is_titled(c));
+            if (c.known != no_name || person || (!sure && c.type == "organization" && type == "product")) return;
+            c.type = type;
+            c.from_pattern = c.from_pattern || sure;
             return;
         }
         Index begin = noun;
@@ -272,14 +287,33 @@ private:
     void correct_type(Candidate& c) const {
         if (c.known != no_name || c.from_pattern || c.kind != "name" || c.headline) return;
         c.titled = is_titled(c);
+        c.sex = sex_of(c);
         if (c.type == "group") return;
         const Index size = c.end - c.begin;
         const bool forename = size >= 2 && size <= 3 && forenames_.has(tree_.text(c.begin)) && !has_organization_word(c);
-        if (c.titled || forename || (is_called_person(c) && !has_organization_word(c))) {
+        const bool has_word = has_organization_word(c);
+        if (const auto called = type_of_noun_before(c); !called.empty() && !c.titled) {
+            c.type = called;
+            c.from_pattern = true;
+        } else if (c.titled || forename || (is_called_person(c) && !has_word)) {
             c.type = "person";
-        } else if ((c.type == "person" || c.type == "organization") && !has_organization_word(c) && is_where(c)) {
+        } else if (c.type == "person" && has_word && words_.has("organization_word", tree_.text(c.end - 1))) {
+            c.type = "organization";
+        } else if ((c.type == "person" || c.type == "organization") && !has_word && is_where(c)) {
             c.type = "place";
         }
+    }
+
+    Sex sex_of(const Candidate& c) const {
+        if (c.titled && words_.has("male", tree_.text(c.begin - 1))) return Sex::male;
+        if (c.titled && words_.has("female", tree_.text(c.begin - 1))) return Sex::female;
+        return c.end - c.begin > 1 ? forenames_.sex(tree_.text(c.begin)) : Sex::unknown;
+    }
+
+    // "the frigate Skagen", "the shipping line Torvald"
+    std::string_view type_of_noun_before(const Candidate& c) const {
+        if (c.begin == 0 || tree_.token(c.begin - 1).tag != "NN" || tree_.head(c.begin - 1) != c.end - 1) return {};
+        return words_.hypernym_type(tree_.lemma(c.begin - 1));
     }
 
     bool is_titled(const Candidate& c) const {
@@ -314,27 +348,65 @@ private:
         return false;
     }
 
-    // A name that was marked once is one wherever its words stand again; of a person, the surname is enough.
+    // "Torvald Shipping", "Acme Ltd": capitalised words up to one that names of organizations end with.
+    void add_company_names() {
+        for (Index i = 1; i < tree_.size(); ++i) {
+            if (covering_[i] != no_name || !starts_name(tree_.text(i))) continue;
+            const bool company = words_.has("company", tree_.text(i));
+            const bool more = i + 1 < tree_.size() && is_proper(tree_.token(i + 1)) && covering_[i + 1] == no_name;
+            if (!company && (more || !words_.has("organization_word", tree_.text(i)) || !is_proper(tree_.token(i)))) continue;
+            Index begin = i;
+            while (begin > 0 && covering_[begin - 1] == no_name && is_proper(tree_.token(begin - 1)) &&
+                   tree_.sentence(begin - 1) == tree_.sentence(i)) {
+                --begin;
+            }
+            if (begin < i) add(begin, i + 1, "organization", true);
+        }
+    }
+
+    // A name that was marked once is one wherever its words stand again; of a person, the surname is enough, of an
+    // organization the last word behind "the" ("the Ledger").
     void add_repeated_names() {
-        std::map<std::string, std::string, std::less<>> types;  // of one word
-        std::vector<bool> covered(tree_.size(), false);
+        std::map<std::string, std::string, std::less<>> types;       // by the words
+        std::map<std::string, std::string, std::less<>> last_words;  // of organizations and works
+        Index longest = 1;
         for (const auto& c : found_) {
-            for (Index i = c.begin; i < c.end; ++i) covered[i] = true;
-            if (c.known != no_name || c.headline || c.kind != "name") continue;
+            if (c.known != no_name || c.headline || c.kind != "name" || c.type == "group") continue;
+            const auto last = tree_.text(c.end - 1);
+            if (last.size() < 3 || !starts_name(last)) continue;
             const bool single = c.end - c.begin == 1;
-            if (c.type != "person" && !(single && c.type == "organization")) continue;
-            if (!is_proper(tree_.token(c.end - 1)) || tree_.text(c.end - 1).size() < 3) continue;
-            types.emplace(tree_.text(c.end - 1), c.type);
+            if (c.type == "person" && is_proper(tree_.token(c.end - 1))) types.emplace(last, c.type);
+            if (!single || c.type == "organization") types.emplace(text(c.begin, c.end), c.type);
+            if (!single && (c.type == "organization" || c.type == "work")) last_words.emplace(last, c.type);
+            longest = std::max(longest, c.end - c.begin);
         }
         for (Index i = 0; i < tree_.size(); ++i) {
-            if (covered[i] || tree_.is_verb(i) || !starts_name(tree_.text(i))) continue;
-            const auto type = types.find(tree_.text(i));
-            if (type == types.end()) continue;
-            // A part of a longer run of proper nouns may be something else ("Paris Hilton Hotels").
-            const bool alone = (i == 0 || covered[i - 1] || !is_proper(tree_.token(i - 1)) || is_title(i - 1)) &&
-                               (i + 1 == tree_.size() || covered[i + 1] || !is_proper(tree_.token(i + 1)));
-            if (alone && !words_.has("junk", tree_.text(i))) add(i, i + 1, type->second);
+            if (covering_[i] != no_name || !starts_name(tree_.text(i))) continue;
+            if (const Index end = end_of_repeated(i, longest, types); end > i) {
+                add(i, end, types.find(text(i, end))->second);
+            } else if (i > 0 && (tree_.text(i - 1) == "the" || tree_.text(i - 1) == "The") && stands_alone(i, i + 1)) {
+                const auto found = last_words.find(tree_.text(i));
+                if (found != last_words.end()) add(i, i + 1, found->second);
+            }
         }
+    }
+
+    Index end_of_repeated(Index begin, Index longest, const std::map<std::string, std::string, std::less<>>& types) const {
+        for (Index size = std::min(longest, tree_.size() - begin); size > 0; --size) {
+            const Index end = begin + size;
+            if (tree_.sentence(end - 1) != tree_.sentence(begin) || !types.contains(text(begin, end))) continue;
+            bool free = true;
+            for (Index i = begin; i < end; ++i) free = free && covering_[i] == no_name;
+            if (!free || words_.has("junk", text(begin, end)) || (size == 1 && tree_.is_verb(begin))) continue;
+            if (stands_alone(begin, end)) return end;
+        }
+        return begin;
+    }
+
+    // A part of a longer run of proper nouns may be something else ("Paris Hilton Hotels").
+    bool stands_alone(Index begin, Index end) const {
+        const auto is_more = [&](Index i) { return covering_[i] == no_name && is_proper(tree_.token(i)) && !is_title(i); };
+        return (begin == 0 || !is_more(begin - 1)) && (end == tree_.size() || !is_more(end));
     }
 
     bool is_title(Index i) const { return words_.has("title", tree_.text(i)); }

@@ -270,18 +270,19 @@ private:
         if (tree_.is_root(governor)) score += of_main_clause;
         const bool subjects = tree_.has_dep(head, {"nsubj", "nsubjpass"}) && tree_.has_dep(pronoun, {"nsubj", "nsubjpass"});
         if (subjects) score += same_part;
-        if (tree_.has_dep(pronoun, {"poss"}) && tree_.has_dep(head, {"nsubj", "nsubjpass"}) && is_above(governor, pronoun)) {
+        if (tree_.has_dep(pronoun, {"poss"}) && tree_.has_dep(head, {"nsubj", "nsubjpass"}) && governor == clause_around(pronoun)) {
             score += own_subject;
         }
         return score;
     }
 
-    bool is_above(Index word, Index below) const {
-        for (Index i = below; !tree_.is_root(i);) {
+    // The nearest verb above a word that has a subject of its own.
+    Index clause_around(Index word) const {
+        for (Index i = word; !tree_.is_root(i);) {
             i = tree_.head(i);
-            if (i == word) return true;
+            if (tree_.child(i, {"nsubj", "nsubjpass"}) != no_index) return i;
         }
-        return false;
+        return no_index;
     }
 
     // Two arguments of one verb are two things, unless the one is reflexive; a phrase does not hold what it stands for.

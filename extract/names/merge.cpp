@@ -41,6 +41,8 @@ struct Group {
     std::size_t known = no_name;
     std::size_t parent = no_name;  // the group that it was merged into
     bool titled = false;           // "Mrs Torvald"
+    bool with_article = false;     // "the Front"
+    Sex sex = Sex::unknown;
 
     std::string type() const {
         std::string best;
@@ -56,7 +58,8 @@ struct Group {
 };
 
 // Behind the words of a name with a title, so that "Mrs Torvald" and the firm "Torvald" are two groups.
-const std::string title_mark = "Mrs";
+const std::string title_mark = "Mr";
+const std::string female_mark = "Mrs";
 
 class Merger {
 public:
@@ -125,7 +128,7 @@ private:
         } else {
             auto words = key(c);
             if (words.empty()) return;
-            if (c.titled) words.push_back(title_mark);
+            if (c.titled) words.push_back(c.sex == Sex::female ? female_mark : title_mark);
             group = by_words_.emplace(std::move(words), groups_.size()).first->second;
         }
         if (group == groups_.size()) {
@@ -136,6 +139,8 @@ private:
             if (c.titled) titled_.insert(groups_.back().words.back());
         }
         groups_[group].members.push_back(k);
+        if (c.sex != Sex::unknown) groups_[group].sex = c.sex;
+        if (c.begin > 0 && tree_.lemma(c.begin - 1) == "the") groups_[group].with_article = true;
         groups_[group].types[c.type] += c.headline ? 1 : c.from_pattern ? 6 : 2;
         group_of_[k] = group;
     }
@@ -233,6 +238,7 @@ private:
         const auto part_type = part.type();
         const auto whole_type = whole.type();
         if (whole.known != no_name) return 0;
+        if (part.sex != Sex::unknown && whole.sex != Sex::unknown && part.sex != whole.sex) return 0;
         if (whole_type == "person" && part_type != "place" && part_type != "group") {
             if (has_suffix(whole.words, part.words)) return 3;
             return part.words.size() == 1 && has_prefix(whole.words, part.words) && part_type == "person" ? 1 : 0;
@@ -241,7 +247,8 @@ private:
         if (whole_type != "organization" || part_type == "group" || part_type == "agreement") return 0;
         if (part_type == "place" && part.types.size() == 1) return 0;
         if (has_prefix(whole.words, part.words)) return 2;
-        return part.words.size() > 1 && part_type == "organization" && has_suffix(whole.words, part.words) ? 2 : 0;
+        const bool enough = part.words.size() > 1 || part.with_article;  // "the Front"
+        return enough && part_type == "organization" && has_suffix(whole.words, part.words) ? 2 : 0;
     }
 
     Names build() {

@@ -65,6 +65,7 @@ struct Candidate {
     bool from_pattern = false;
     bool inner = false;
     bool titled = false;  // "Mrs Torvald": a person, whatever else has the name
+    Sex sex = Sex::unknown;  // by title or forename
 };
 
 // Finding: candidates by begin, the longer first; inner ones are marked.
