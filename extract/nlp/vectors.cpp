@@ -59,7 +59,8 @@ void Vectors::read_table(const std::filesystem::path& path) {
     const std::string bytes = read_file(path);
     constexpr std::size_t fixed = 10;
     if (bytes.size() < fixed || !bytes.starts_with("\x93NUMPY\x01")) throw FormatError(path.string() + ": no NumPy array");
-    const std::size_t header_size = static_cast<unsigned char>(bytes[8]) | static_cast<unsigned char>(bytes[9]) << 8U;
+    const auto byte = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(bytes[i])); };
+    const std::size_t header_size = byte(8) | byte(9) << 8U;
     if (bytes.size() < fixed + header_size) throw FormatError(path.string() + ": the file ends early");
     const auto header = std::string_view(bytes).substr(fixed, header_size);
     const auto data = std::string_view(bytes).substr(fixed + header_size);
