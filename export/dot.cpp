@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::size_t most_nodes_for_dot = 60;  // above it, dot's layers are wider than any screen
 constexpr std::size_t label_width = 22;         // code points
-constexpr std::size_t longest_label = 120;
+constexpr std::size_t longest_label = 300;
 constexpr std::size_t longest_tooltip = 1000;
 constexpr std::string_view font = ", fontname=\"Helvetica\"";
 
@@ -55,9 +55,13 @@ std::string spaced(std::string relation) {
     return relation;
 }
 
+std::string counted(std::uint32_t count, const std::string& thing) {
+    return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
+}
+
 std::string tooltip_of(const GraphNode& node) {
-    std::string out = node.label + "\n" + node.type + ", " + std::to_string(node.mentions) + " mentions in " +
-                      std::to_string(node.documents) + " documents";
+    std::string out = node.label + "\n" + node.type + ", " + counted(node.mentions, "mention") + " in " +
+                      counted(node.documents, "document");
     for (std::size_t i = 0; i < node.aliases.size(); ++i) {
         out += (i == 0 ? "\nalso: " : ", ") + node.aliases[i];
     }

@@ -3,8 +3,10 @@
 #include "export/escape.hpp"
 #include "export/palette.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <string>
 
 namespace newsgraph {
@@ -33,9 +35,18 @@ std::string joined(const std::vector<std::string>& list) {
     return out;
 }
 
+// The type int has 32 bits and a sign in every reader.
+std::uint32_t bounded(std::uint32_t count) {
+    return std::min(count, 2147483647U);
+}
+
+std::string count_text(std::uint32_t count) {
+    return std::to_string(bounded(count));
+}
+
 // Area grows with the mentions; one decimal, so that the last bit of the logarithm cannot show.
 std::string node_size(const GraphNode& node) {
-    return number_text(std::round((10.0 + 6.0 * std::log2(1.0 + node.mentions)) * 10.0) / 10.0);
+    return number_text(std::round((10.0 + 6.0 * std::log2(1.0 + bounded(node.mentions))) * 10.0) / 10.0);
 }
 
 constexpr std::array<Column<GraphNode>, 11> node_columns = {{
@@ -44,8 +55,8 @@ constexpr std::array<Column<GraphNode>, 11> node_columns = {{
     {"ntype", "type", "string", [](const GraphNode& n) { return n.type; }},
     {"aliases", "aliases", "string", [](const GraphNode& n) { return joined(n.aliases); }},
     {"wikidata", "wikidata", "string", [](const GraphNode& n) { return n.wikidata; }},
-    {"nmentions", "mentions", "int", [](const GraphNode& n) { return std::to_string(n.mentions); }},
-    {"ndocuments", "documents", "int", [](const GraphNode& n) { return std::to_string(n.documents); }},
+    {"nmentions", "mentions", "int", [](const GraphNode& n) { return count_text(n.mentions); }},
+    {"ndocuments", "documents", "int", [](const GraphNode& n) { return count_text(n.documents); }},
     {"nfirst_seen", "first_seen", "string", [](const GraphNode& n) { return n.first_seen; }},
     {"nlast_seen", "last_seen", "string", [](const GraphNode& n) { return n.last_seen; }},
     {"color", "color", "string", [](const GraphNode& n) { return std::string(type_style(n.type).color); }},
@@ -59,9 +70,9 @@ constexpr std::array<Column<GraphEdge>, 18> edge_columns = {{
     {"status", "status", "string", [](const GraphEdge& e) { return std::string(to_string(e.status)); }},
     {"weight", "weight", "double", [](const GraphEdge& e) { return std::to_string(e.weight); }},
     {"confidence", "confidence", "double", [](const GraphEdge& e) { return number_text(e.confidence); }},
-    {"mentions", "mentions", "int", [](const GraphEdge& e) { return std::to_string(e.mentions); }},
-    {"documents", "documents", "int", [](const GraphEdge& e) { return std::to_string(e.documents); }},
-    {"stories", "stories", "int", [](const GraphEdge& e) { return std::to_string(e.stories); }},
+    {"mentions", "mentions", "int", [](const GraphEdge& e) { return count_text(e.mentions); }},
+    {"documents", "documents", "int", [](const GraphEdge& e) { return count_text(e.documents); }},
+    {"stories", "stories", "int", [](const GraphEdge& e) { return count_text(e.stories); }},
     {"symmetric", "symmetric", "int", [](const GraphEdge& e) { return std::string(e.symmetric ? "1" : "0"); }},
     {"first_seen", "first_seen", "string", [](const GraphEdge& e) { return e.first_seen; }},
     {"last_seen", "last_seen", "string", [](const GraphEdge& e) { return e.last_seen; }},

@@ -20,13 +20,14 @@ struct Link {
 
 using Net = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, boost::no_property, Link>;
 
-// Dots part the pieces, and derived node ids have none; whatever a record calls a relation, no two edges get one id.
+// Dots part the pieces, and derived node ids have none; whatever a record calls a relation, no two edges get one id, and
+// the id is one that every format can hold.
 std::string escaped_relation(const std::string& relation) {
     constexpr std::string_view digits = "0123456789ABCDEF";
     std::string out;
     for (const char c : relation) {
         const auto byte = static_cast<unsigned char>(c);
-        if (byte <= ' ' || c == '.' || c == '%' || byte == 0x7F) {
+        if (byte <= ' ' || byte == 0x7F || std::string_view(".%&<>\"'\\").find(c) != std::string_view::npos) {
             out.append({'%', digits[byte >> 4U], digits[byte & 0xFU]});
         } else {
             out.push_back(c);

@@ -216,14 +216,16 @@ std::vector<bool> join_short_names(const Proposals& proposals, Joiner& joiner) {
     return out;
 }
 
-// Blanks and control characters end an id in one file format or another, dots part the ends of an edge id.
+// Blanks and control characters end an id in one file format or another, dots part the ends of an edge id, igraph 1.0
+// reads "&" in an id as "&#38;": of ASCII only letters, digits and the marks of proposed ids stay.
 std::string safe_id(const std::string& id) {
     std::string out;
     for (std::size_t at = 0; at < id.size();) {
         const char32_t c = utf8::next(id, at);
-        const bool bad = c <= U' ' || (c >= 0x7F && c <= 0xA0) || c == U'.' || c == 0x2028 || c == 0x2029 || c == 0xFFFE ||
-                         c == 0xFFFF;
-        utf8::append(out, bad ? U'-' : c);
+        const bool word = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= U'0' && c <= U'9');
+        const bool good = c < 0x80 ? word || c == U':' || c == U'-' || c == U'_'
+                                   : c > 0xA0 && c != 0x2028 && c != 0x2029 && c != 0xFFFE && c != 0xFFFF;
+        utf8::append(out, good ? c : U'-');
     }
     return out;
 }
