@@ -18,7 +18,7 @@ namespace newsgraph {
 
 namespace {
 
-constexpr std::size_t most_nodes_for_dot = 60;  // above it, dot's layers are wider than any screen
+constexpr std::size_t most_nodes_for_dot = 60;  // above it, layers are wider than a screen, and splines take minutes
 constexpr std::size_t label_width = 22;         // code points
 constexpr std::size_t longest_label = 300;
 constexpr std::size_t longest_tooltip = 1000;
@@ -184,21 +184,37 @@ std::string legend(const KnowledgeGraph& graph) {
     return "<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"4\" CELLPADDING=\"4\"><TR>" + cells + "</TR></TABLE>>";
 }
 
+// dot draws layers from left to right, and puts every node without edges on top of the first one; its own remedy,
+// pack=true, loses the labels of edges (Graphviz 2.42).
+std::string_view layout_of(const KnowledgeGraph& graph) {
+    std::set<std::size_t> connected;
+    for (const GraphEdge& edge : graph.edges()) {
+        connected.insert(edge.source);
+        connected.insert(edge.target);
+    }
+    if (graph.nodes().size() > most_nodes_for_dot) {
+        return "layout=sfdp, overlap=prism, sep=\"+24,+12\", splines=line, outputorder=edgesfirst, K=0.8, pack=false";
+    }
+    if (2 * connected.size() < graph.nodes().size()) {
+        return "layout=sfdp, overlap=prism, sep=\"+24,+12\", splines=true, outputorder=edgesfirst, K=0.8, pack=false";
+    }
+    return "layout=dot, rankdir=LR, splines=true, ranksep=0.9, nodesep=0.3";
+}
+
 }  // namespace
 
 void write_dot(const KnowledgeGraph& graph, const WriteOptions&, Sink& sink) {
-    const bool small = graph.nodes().size() <= most_nodes_for_dot;
+    const bool merged = graph.nodes().size() > most_nodes_for_dot;
     sink.write("digraph \"newsgraph\" {\n");
     for (const GraphNode& node : graph.nodes()) {
         write_node(node, sink);
     }
-    for (const Line& line : lines_of(graph, !small)) {
-        write_line(graph, line, !small, sink);
+    for (const Line& line : lines_of(graph, merged)) {
+        write_line(graph, line, merged, sink);
     }
     // Last, for Gephi finds no nodes behind such a statement; Graphviz does not mind where it stands. No node or edge
     // defaults, for the same reason.
-    sink.write(small ? "  graph [layout=dot, rankdir=LR, splines=true, ranksep=0.9, nodesep=0.3, pack=true, packmode=\"array_u\""
-                     : "  graph [layout=sfdp, overlap=prism, splines=line, outputorder=edgesfirst, K=0.8, pack=false");
+    sink.write("  graph [" + std::string(layout_of(graph)));
     if (!graph.nodes().empty()) {
         sink.write(", fontname=\"Helvetica\", fontsize=10, labelloc=b, labeljust=l, label=" + legend(graph));
     }
