@@ -72,7 +72,7 @@ public:
     bool full() const { return sizes_.size() >= most_articles_ || bytes_ > most_bytes; }
 
 private:
-    static constexpr std::size_t most_bytes = 8 * 1024 * 1024;
+    static constexpr std::size_t most_bytes = 3 * 1024 * 1024;
 
     std::size_t most_articles_;
     std::deque<std::size_t> sizes_;
@@ -134,6 +134,7 @@ RunTotals run_articles(const CommandLine& line, Terminal& terminal, readers::Art
         while (workers.ready() || backlog.full()) finish_one();
     }
     while (workers.pending() > 0) finish_one();
+    throw_if_interrupted();
     return totals;
 }
 

@@ -15,7 +15,8 @@ std::string topic(const std::string& name) {
         if (one.name == name) return one.text();
         known.push_back(one.name);
     }
-    throw UsageError("no help on '" + name + "'" + did_you_mean(name, known), "'newsgraph help' lists the commands, 'newsgraph help help' the topics");
+    throw UsageError("no help on '" + name + "'" + did_you_mean(name, known),
+                     "'newsgraph help' lists the commands, 'newsgraph help help' the topics");
 }
 
 }  // namespace

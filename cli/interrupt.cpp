@@ -24,6 +24,11 @@ void note_interrupts() {
     sigemptyset(&action.sa_mask);
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
+    // A reader that has enough ends the program quietly, also where the caller ignores the signal.
+    struct sigaction ended = {};
+    ended.sa_handler = SIG_DFL;
+    sigemptyset(&ended.sa_mask);
+    sigaction(SIGPIPE, &ended, nullptr);
 }
 
 bool interrupted() {

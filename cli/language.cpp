@@ -20,10 +20,11 @@ void Language::load_pipeline() {
     try {
         const auto directory = find_model(model_);
         pipeline_ = std::make_unique<nlp::Pipeline>(directory, pipeline_options_);
-        terminal_.note("language model " + pipeline_->name() + " " + pipeline_->version() + " from " + directory.string() + ", instructions " +
-                       std::string(nlp::name_of(pipeline_options_.instructions.value_or(nlp::best_instruction_set()))));
+        const auto instructions = pipeline_options_.instructions.value_or(nlp::best_instruction_set());
+        terminal_.note("language model " + pipeline_->name() + " " + pipeline_->version() + " from " + directory.string() +
+                       ", instructions " + std::string(nlp::name_of(instructions)));
     } catch (const Error& error) {
-        throw LanguageUnavailable(error.hint().empty() ? Error(error.what(), model_remedy()) : error);
+        throw LanguageUnavailable(Error(error.what(), model_remedy()));
     }
 }
 

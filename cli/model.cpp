@@ -5,7 +5,9 @@
 #include "cli/usage_error.hpp"
 #include "export/output_file.hpp"
 
+#include <filesystem>
 #include <optional>
+#include <string>
 
 namespace newsgraph::cli {
 
@@ -21,20 +23,25 @@ void show_places(const std::vector<ModelPlace>& places, OutputFile& output) {
     }
 }
 
-bool show_check(const ModelCheck& check, OutputFile& output) {
+// What is wrong, nothing if all is as it should be.
+std::optional<Error> show_check(const std::filesystem::path& directory, const ModelCheck& check, OutputFile& output) {
     if (check.name.empty()) {
         output.write("files:    not verified: no checksums are known for this model\n");
-        return true;
+        return {};
     }
     if (check.sound()) {
         output.write("files:    all " + std::to_string(check.files.size()) + " are those of " + check.name + "\n");
-        return true;
+        return {};
     }
     output.write("files:    not those of " + check.name + ":\n");
+    std::string first;
+    std::size_t count = 0;
     for (const FileCheck& file : check.files) {
-        if (!file.problem.empty()) output.write("  " + file.file + ": " + file.problem + "\n");
+        if (file.problem.empty()) continue;
+        output.write("  " + file.file + ": " + file.problem + "\n");
+        if (count++ == 0) first = (directory / file.file).string() + ": " + file.problem;
     }
-    return false;
+    return FormatError(count == 1 ? first : first + ", and " + std::to_string(count - 1) + " more");
 }
 
 }  // namespace
@@ -51,16 +58,15 @@ ExitStatus run_model(const CommandLine& line, Terminal& terminal) {
     std::optional<Error> trouble;
     try {
         const auto directory = find_model(option);
-        const bool sound = show_check(check_model(directory, known_sums()), output);
+        trouble = show_check(directory, check_model(directory, known_sums()), output);
         const nlp::Pipeline pipeline(directory, options);
         output.write("model:    " + pipeline.name() + " " + pipeline.version() + ", ready to run\n");
-        if (!sound) trouble = FormatError(directory.string() + ": files are missing or damaged");
     } catch (const Error& error) {
         trouble = error;
     }
     output.commit();
     if (!trouble) return ExitStatus::done;
-    terminal.error(trouble->hint().empty() ? Error(trouble->what(), model_remedy()) : *trouble);
+    terminal.error(Error(trouble->what(), model_remedy()));
     return ExitStatus::failed;
 }
 

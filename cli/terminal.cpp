@@ -1,6 +1,7 @@
 #include "cli/terminal.hpp"
 
 #include "cli/environment.hpp"
+#include "extract/base/utf8.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -24,8 +25,10 @@ bool colored(const std::string& when, int descriptor) {
     return ::isatty(descriptor) == 1 && !dumb_terminal() && variable("NO_COLOR").empty();
 }
 
-// Text of articles and file names must not steer the terminal: no C0 controls, and no C1 ones (C2 80 to C2 9F).
-std::string without_controls(std::string_view text) {
+// Text of articles, file names and damaged files must not steer the terminal: no C0 controls, no C1 ones (C2 80 to
+// C2 9F), nothing but UTF-8.
+std::string without_controls(std::string_view message) {
+    const std::string text = utf8::repair(message).text;
     std::string result;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto byte = static_cast<unsigned char>(text[i]);

@@ -43,7 +43,8 @@ TEST_CASE("text from outside cannot steer the terminal", "[cli]") {
     StandardError printed;
     Terminal terminal;
     terminal.warning("a\x1B[2Jb\nc\x7F" "d\xC2\x9B" "e\xC3\xA9");
-    CHECK(printed.text() == "newsgraph: warning: a?[2Jb?c?d?e\xC3\xA9\n");
+    terminal.warning("not UTF-8: \xFF.");
+    CHECK(printed.text() == "newsgraph: warning: a?[2Jb?c?d?e\xC3\xA9\nnewsgraph: warning: not UTF-8: \xEF\xBF\xBD.\n");
 }
 
 TEST_CASE("colour is used when asked for, and not in files", "[cli]") {
