@@ -1,5 +1,5 @@
 // Graphviz DOT that looks well without options: a layout that fits the graph's size, types by shape and colour, evidence
-// in tooltips (docs/formats.md). A pure function of graph and options.
+// in tooltips (docs/graph-files.md). A pure function of graph and options.
 #pragma once
 
 #include "export/formats.hpp"

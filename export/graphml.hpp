@@ -1,4 +1,4 @@
-// GraphML as Gephi, networkx, igraph, graph-tool, Boost, graphology and Cytoscape all read it (docs/formats.md). A pure
+// GraphML as Gephi, networkx, igraph, graph-tool, Boost, graphology and Cytoscape all read it (docs/graph-files.md). A pure
 // function of graph and options.
 #pragma once
 

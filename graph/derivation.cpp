@@ -159,15 +159,15 @@ bool better(const StatementEvidence* a, const StatementEvidence* b) {
     return a->confidence != b->confidence ? a->confidence > b->confidence : key(*a) < key(*b);
 }
 
-// Documents are one story if one sentence stands in both. Counts the edge's documents and stories, and joins the
-// confidence of the best statement of each. REQUIRES: statements best first.
-void weigh(const Statements& statements, GraphEdge& edge) {
-    std::map<std::uint32_t, std::size_t> documents;
-    for (const StatementEvidence* statement : statements) {
-        documents.emplace(statement->document, documents.size());
-    }
+using Places = std::map<std::uint32_t, std::size_t>;  // document -> place among the edge's documents
+
+// Documents are one story if one sentence stands in both.
+Groups stories_of(const Statements& statements, const Places& documents) {
     Groups stories(documents.size());
     std::map<std::string, std::size_t> sentences;  // name_key -> a document that has it
+    if (documents.size() < 2) {
+        return stories;  // most edges: and names take their time
+    }
     for (const StatementEvidence* statement : statements) {
         const std::string key = name_key(statement->text);
         const std::size_t document = documents.at(statement->document);
@@ -176,6 +176,17 @@ void weigh(const Statements& statements, GraphEdge& edge) {
             stories.join(first->second, document);
         }
     }
+    return stories;
+}
+
+// Counts the edge's documents and stories, and joins the confidence of the best statement of each. REQUIRES: statements
+// best first.
+void weigh(const Statements& statements, GraphEdge& edge) {
+    Places documents;
+    for (const StatementEvidence* statement : statements) {
+        documents.emplace(statement->document, documents.size());
+    }
+    Groups stories = stories_of(statements, documents);
     // Best first, so a story's first statement is its best one, and the product is always taken in the same order.
     std::set<std::size_t> counted;
     double doubt = 1.0;

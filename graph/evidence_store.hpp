@@ -1,7 +1,7 @@
 // Where evidence lives: documents, their entities with mentions, their statements, in SQLite; a file, or ":memory:" for
-// what `build` derives and forgets. One code for both. A store belongs to one thread at a time and owns its connection.
-// Throws IoError for a file that cannot be opened, locked or written, FormatError for one that is no store or comes from
-// a newer version.
+// what `build` derives and forgets (docs/evidence.md). One code for both. A store belongs to one thread at a time and owns
+// its connection. Throws IoError for a file that cannot be opened, locked or written, FormatError for one that is no store
+// or comes from a newer version.
 #pragma once
 
 #include "extract/record.hpp"

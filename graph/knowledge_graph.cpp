@@ -156,6 +156,10 @@ std::vector<std::size_t> KnowledgeGraph::in_edges(std::size_t node) const {
 }
 
 KnowledgeGraph KnowledgeGraph::with_statuses(const std::set<EdgeStatus>& statuses) const {
+    if (std::all_of(data_->edges.begin(), data_->edges.end(),
+                    [&](const GraphEdge& edge) { return statuses.count(edge.status) != 0; })) {
+        return *this;
+    }
     std::vector<GraphEdge> kept;
     std::copy_if(data_->edges.begin(), data_->edges.end(), std::back_inserter(kept),
                  [&](const GraphEdge& edge) { return statuses.count(edge.status) != 0; });
