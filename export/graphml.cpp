@@ -63,7 +63,12 @@ constexpr std::array<Column<GraphNode>, 11> node_columns = {{
     {"size", "size", "double", node_size},
 }};
 
-constexpr std::array<Column<GraphEdge>, 18> edge_columns = {{
+// The words of the sentence that say so; of a graph that was read back, those that stood there.
+std::string cue_of(const GraphEdge& edge) {
+    return edge.statements.empty() ? "" : edge.statements.front().cue;
+}
+
+constexpr std::array<Column<GraphEdge>, 19> edge_columns = {{
     {"elabel", "label", "string", [](const GraphEdge& e) { return e.relation; }},
     {"relation", "relation", "string", [](const GraphEdge& e) { return e.relation; }},
     {"interaction", "interaction", "string", [](const GraphEdge& e) { return e.relation; }},
@@ -80,6 +85,7 @@ constexpr std::array<Column<GraphEdge>, 18> edge_columns = {{
     {"quad", "quad", "string", [](const GraphEdge& e) { return e.quad; }},
     {"score", "score", "double", [](const GraphEdge& e) { return number_text(e.score); }},
     {"evidence", "evidence", "string", [](const GraphEdge& e) { return e.evidence; }},
+    {"cue", "cue", "string", cue_of},
     {"source_title", "source_title", "string", [](const GraphEdge& e) { return e.source_title; }},
     {"source_url", "source_url", "string", [](const GraphEdge& e) { return e.source_url; }},
 }};

@@ -1,6 +1,8 @@
 #include "graph/graphml_reader.hpp"
 
 #include "extract/base/error.hpp"
+#include "extract/base/utf8.hpp"
+#include "graph/names.hpp"
 
 #include <libxml/xmlreader.h>
 
@@ -305,9 +307,22 @@ private:
             best.url = edge.source_url;
             best.text = edge.evidence;
             best.confidence = edge.confidence;
+            best.cue = value("cue");
+            mark_cue(best);
             edge.statements.push_back(std::move(best));
         }
         edges_.push_back(std::move(edge_));
+    }
+
+    // GraphML has the cue's words, not their place: that is known where they come once.
+    static void mark_cue(EdgeEvidence& statement) {
+        const std::string cue = one_line(statement.cue);
+        const std::size_t begin = cue.empty() ? std::string::npos : statement.text.find(cue);
+        if (begin == std::string::npos || statement.text.find(cue, begin + 1) != std::string::npos) {
+            return;
+        }
+        statement.cue_begin = static_cast<std::uint32_t>(utf8::length(std::string_view(statement.text).substr(0, begin)));
+        statement.cue_end = statement.cue_begin + static_cast<std::uint32_t>(utf8::length(cue));
     }
 
     // GraphML's edges need no id.

@@ -67,6 +67,24 @@ TEST_CASE("GraphML of other programs: what it says is read, the rest has default
     CHECK(second.weight == 2);
 }
 
+TEST_CASE("a cue is marked in its sentence where it comes once") {
+    const auto statement = [](const std::string& evidence, const std::string& cue) {
+        const KnowledgeGraph graph = parsed(
+            "<key id='e' for='edge' attr.name='evidence' attr.type='string'/>"
+            "<key id='c' for='edge' attr.name='cue' attr.type='string'/><graph><node id='a'/><node id='b'/>"
+            "<edge source='a' target='b'><data key='e'>" + evidence + "</data><data key='c'>" + cue + "</data></edge></graph>");
+        return graph.edges().at(0).statements.at(0);
+    };
+    CHECK(statement("They met with Rome.", "met\n  with").cue_end == 13);
+    const EdgeEvidence marked = statement("L\xC3\xBCtke visited Rome.", "visited");
+    CHECK(marked.cue_begin == 6);
+    CHECK(marked.cue_end == 13);
+    const EdgeEvidence twice = statement("A visited B, who visited C.", "visited");
+    CHECK(twice.cue_begin == twice.cue_end);
+    const EdgeEvidence nowhere = statement("A met B.", "visited");
+    CHECK(nowhere.cue_begin == nowhere.cue_end);
+}
+
 TEST_CASE("a graph inside a node is read as if it stood beside it") {
     const KnowledgeGraph graph = parsed(
         "<key id='label' for='node' attr.name='label' attr.type='string'/><graph edgedefault='directed'>"
