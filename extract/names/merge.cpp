@@ -104,6 +104,7 @@ private:
         for (const auto& c : candidates_) {
             if (c.headline || c.type != "person") continue;
             const auto words = key(c);
+            if (words.empty()) continue;  // a name of marks alone
             known.insert(words);
             known.insert({words.back()});
         }

@@ -77,3 +77,7 @@ TEST_CASE("titles are no part of a name", "[names]") {
     CHECK(named("President NNP compound 2 - B-PERSON\nMacron NNP nsubj 3 - I-PERSON\nwaits VBZ ROOT 0 wait\n") ==
           Things{"Macron person: Macron"});
 }
+
+TEST_CASE("a name of marks alone is none", "[names]") {
+    CHECK(named("\xC2\xB0\xC2\xB0 NNP nsubj 2 - B-PERSON\nwaits VBZ ROOT 0 wait\n").empty());
+}
