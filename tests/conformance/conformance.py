@@ -138,7 +138,7 @@ def main():
         print('\n'.join(lines[:20]))
     excused = set()
     if found and not any(RULED & set(line.split('\t')[1:3]) for lines in found.values() for line in lines):
-        excused = ties_of(args, work, [d for d in documents if d[0] in found])
+        excused = ties_of(args, work, [d for d in documents if d[0] in found]) & set(found)
     sound = [check(args, program, reference)[0] for program in ['check_tokens'] + ['check_trace'] * args.deep]
     print('%s: %d documents, %d tokens; %d documents differ, %d of them by near ties' %
           (args.name, len(documents), total['TOKEN'], len(found), len(excused)))
