@@ -23,6 +23,7 @@ std::vector<float> product(InstructionSet set, const PackedMatrix& weights, cons
 }
 
 bool same_bytes(const std::vector<float>& a, const std::vector<float>& b) {
+    if (a.empty()) return b.empty();  // memcmp takes no null pointer
     return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(float)) == 0;
 }
 
