@@ -25,7 +25,7 @@ std::string candidates(const KnowledgeGraph& graph, const std::vector<std::size_
 }
 
 OtherNames gazetteer_names() {
-    return [gazetteer = Gazetteer(data::gazetteer(), "gazetteer.tsv")](std::string_view name) {
+    return [gazetteer = known_things()](std::string_view name) {
         std::vector<std::string> ids;
         if (const auto* known = gazetteer.find(name)) {
             for (const KnownName& meaning : *known) ids.push_back(gazetteer.things()[meaning.thing].node);

@@ -138,7 +138,7 @@ private:
 struct Extractor::Parts {
     Parts(const nlp::Pipeline& pipe, const ExtractorOptions& options)
         : pipeline(pipe),
-          gazetteer(data::gazetteer(), "gazetteer.tsv"),
+          gazetteer(known_things()),
           words(data::names(), "names.tsv"),
           forenames(data::forenames(), "forenames.tsv"),
           relations(read_relations(options.relations)),

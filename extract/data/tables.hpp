@@ -15,6 +15,8 @@ std::string_view models();
 std::string_view forenames();
 std::string_view gazetteer();
 std::string_view names();
+std::string_view organizations();
+std::string_view places();
 std::string_view relations();
 
 struct Row {

@@ -146,22 +146,27 @@ private:
 
     void add_known_names() {
         for (Index i = 0; i < tree_.size();) {
-            const auto step = add_known_at(i);
+            const auto step = add_known_at(i, tree_.size());
             i += step == 0 ? 1 : step;
         }
     }
 
-    Index add_known_at(Index begin) {
+    Index add_known_at(Index begin, Index limit) {
         if (!starts_name(tree_.text(begin)) && tree_.text(begin) != "al") return 0;
-        const auto limit = std::min<std::size_t>(tree_.size(), begin + gazetteer_.longest());
-        for (auto end = static_cast<Index>(limit); end > begin; --end) {
+        limit = std::min<Index>(limit, begin + static_cast<Index>(gazetteer_.longest()));
+        for (Index end = limit; end > begin; --end) {
             if (tree_.sentence(end - 1) != tree_.sentence(begin)) continue;
             const auto* names = gazetteer_.find(text(begin, end));
             if (names == nullptr) continue;
             add_known(begin, end, *names);
+            if (begin + 1 < end && is_organization(*names)) add_known_at(begin, end - 1);  // "US" of "US Navy"
             return end - begin;
         }
         return 0;
+    }
+
+    bool is_organization(const std::vector<KnownName>& names) const {
+        return gazetteer_.things()[names.front().thing].type == "organization";
     }
 
     void add_known(Index begin, Index end, const std::vector<KnownName>& names) {
@@ -174,14 +179,26 @@ private:
         if (capital != names.end() && speaks_for_country(tree_, words_, begin, end)) {
             put_known(begin, end, capital->thing, "metonym");
         } else if (name != names.end()) {
-            put_known(begin, end, name->thing, "name");
+            if (gazetteer_.things()[name->thing].type != "place" || !is_part_of_name(begin, end)) {
+                put_known(begin, end, name->thing, "name");
+            }
         } else if (capital != names.end()) {
-            put_city(begin, end, gazetteer_.things()[capital->thing]);
+            put_city(begin, end, capital->city);
         } else if (demonym != names.end()) {
             if (is_attribute(end - 1)) put_known(begin, end, demonym->thing, "demonym");
         } else {
             put_known(begin, end, names.front().thing, "metonym");
         }
+    }
+
+    // "Perth" of "Perth Glory" and "Basel" of "FC Basel": the whole may be a name that nobody has found yet.
+    bool is_part_of_name(Index begin, Index end) const {
+        const auto is_more = [&](Index i) { return covering_[i] == no_name && is_proper(tree_.token(i)) && !is_title(i); };
+        const bool before = begin > 0 && is_more(begin - 1) && tree_.head(begin - 1) == end - 1 &&
+                            tree_.has_dep(begin - 1, {"compound"});
+        const bool behind = end < tree_.size() && is_more(end) && tree_.head(end - 1) >= end &&
+                            tree_.has_dep(end - 1, {"compound"});
+        return before || behind;
     }
 
     // An adjective before its noun; "a Russian said" is not Russia.
@@ -196,10 +213,9 @@ private:
         found_.back().kind = kind;
     }
 
-    void put_city(Index begin, Index end, const KnownThing& country) {
+    void put_city(Index begin, Index end, const std::string& city) {
         add(begin, end, "place");
-        const auto city = text(begin, end);
-        found_.back().label = city == "Kiev" ? country.capital : city;
+        found_.back().label = city;
     }
 
     // "Minsk accords", "2024 NATO summit", "the Russia-Ukraine war".
@@ -465,7 +481,8 @@ private:
     static bool may_hold(const Candidate& outer, const Candidate& inner) {
         if (inner.known == no_name) return false;
         return outer.type == "event" || outer.type == "agreement" || (outer.kind == "nominal" && inner.kind == "demonym") ||
-               (outer.type == "organization" && outer.known == no_name && inner.type == "country" && inner.kind == "name");
+               (outer.type == "organization" && inner.type == "country" && inner.kind == "name" &&
+                (outer.known == no_name || outer.begin == inner.begin));
     }
 
     const Tree& tree_;

@@ -7,35 +7,70 @@
 
 namespace newsgraph {
 
-Gazetteer::Gazetteer(std::string_view table, std::string_view file_name) {
-    for (const auto& row : data::read_rows(table)) {
-        if (row.cells.size() < 3) data::fail(file_name, row.line, "expected id, type and label");
-        if (row[2].empty()) data::fail(file_name, row.line, "empty label");
+namespace {
+
+constexpr auto no_thing = static_cast<std::size_t>(-1);
+
+// Words and the marks between them, as the tokenizer may part them.
+std::size_t most_tokens(std::string_view surface) {
+    const auto marks = std::count_if(surface.begin(), surface.end(), [](char c) { return c == ' ' || c == '-' || c == '\''; });
+    return 1 + static_cast<std::size_t>(marks) * 2;
+}
+
+}  // namespace
+
+Gazetteer::Gazetteer(const std::vector<Table>& tables) {
+    std::size_t size = 0;
+    for (const auto& table : tables) size += table.text.size();
+    names_.reserve(size / 20);
+    for (const auto& table : tables) add_table(table);
+}
+
+void Gazetteer::add_table(const Table& table) {
+    for (const auto& row : data::read_rows(table.text)) {
+        if (row.cells.size() < 3) data::fail(table.file_name, row.line, "expected id, type and label");
+        if (row[2].empty()) data::fail(table.file_name, row.line, "empty label");
         KnownThing thing;
         thing.type = row[1];
         thing.label = row[2];
         thing.node = row[0] == "-" ? thing.type + ":" + slug(thing.label) : std::string(row[0]);
-        const auto capitals = data::split(row[6], '|');
-        if (!capitals.empty()) thing.capital = capitals.front();
         things_.push_back(std::move(thing));
         const auto index = things_.size() - 1;
-        add(row[2], index, NameKind::name);
-        add(row[3], index, NameKind::name);
-        add(row[4], index, NameKind::name);
-        add(row[5], index, NameKind::demonym);
-        add(row[6], index, NameKind::capital);
-        add(row[7], index, NameKind::metonym);
+        const auto add_all = [&](std::string_view surfaces, char separator, NameKind kind, std::string_view city = {}) {
+            for (const auto surface : data::split(surfaces, separator)) {
+                const auto other = add(surface, {index, kind, std::string(city)});
+                if (other == no_thing) continue;
+                data::fail(table.file_name, row.line, "'" + std::string(surface) + "' stands for " + things_[other].label + " already");
+            }
+        };
+        for (const std::size_t cell : {2U, 3U, 4U}) add_all(row[cell], '|', NameKind::name);
+        add_all(row[5], '|', NameKind::demonym);
+        for (const auto spellings : data::split(row[6], '|')) {
+            const auto city = data::split(spellings, '=').front();
+            if (things_[index].capital.empty()) things_[index].capital = city;
+            add_all(spellings, '=', NameKind::capital, city);
+        }
+        add_all(row[7], '|', NameKind::metonym);
     }
 }
 
-void Gazetteer::add(std::string_view surfaces, std::size_t thing, NameKind kind) {
-    for (const auto surface : data::split(surfaces, '|')) {
-        names_[std::string(surface)].push_back({thing, kind});
-        const auto words = 1 + static_cast<std::size_t>(std::count_if(surface.begin(), surface.end(), [](char c) {
-                               return c == ' ' || c == '-' || c == '\'';
-                           })) * 2;
-        longest_ = std::max(longest_, words);
+std::size_t Gazetteer::add(std::string_view surface, const KnownName& name) {
+    longest_ = std::max(longest_, most_tokens(surface));
+    auto& names = names_[std::string(surface)];
+    for (const auto& other : names) {
+        if (other.kind == name.kind) return other.thing;
     }
+    names.push_back(name);
+    if (surface.find('\'') == std::string_view::npos) return no_thing;
+    std::string curly;
+    for (const char c : surface) curly += c == '\'' ? "\xE2\x80\x99" : std::string(1, c);
+    return add(curly, name);
+}
+
+Gazetteer known_things() {
+    return Gazetteer({{data::gazetteer(), "gazetteer.tsv"},
+                      {data::organizations(), "organizations.tsv"},
+                      {data::places(), "places.tsv"}});
 }
 
 const std::vector<KnownName>* Gazetteer::find(std::string_view surface) const {

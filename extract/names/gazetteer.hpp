@@ -2,10 +2,12 @@
 // stage. Immutable after construction; share between threads. FormatError with file and line for a bad table.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace newsgraph {
@@ -22,25 +24,43 @@ enum class NameKind { name, demonym, capital, metonym };
 struct KnownName {
     std::size_t thing = 0;  // index in Gazetteer::things()
     NameKind kind = NameKind::name;
+    std::string city;  // of a capital: the city's preferred name, "Kyiv" for "Kiev"
 };
 
+// Rows as docs/gazetteer.md explains them.
 class Gazetteer {
 public:
-    Gazetteer(std::string_view table, std::string_view file_name);
+    struct Table {
+        std::string_view text;
+        std::string_view file_name;  // for messages
+    };
+
+    explicit Gazetteer(const std::vector<Table>& tables);
+    Gazetteer(std::string_view table, std::string_view file_name) : Gazetteer({Table{table, file_name}}) {}
 
     const std::vector<KnownThing>& things() const { return things_; }
-    // What a surface form, spelt exactly so, may mean; nullptr if it is not known. A city that is a place of its own and
-    // a capital has two meanings.
+    // What a surface form, spelt exactly so, may mean; nullptr if it is not known. One thing for each kind of name: a city
+    // that is a place of its own and a capital has two meanings.
     const std::vector<KnownName>* find(std::string_view surface) const;
     std::size_t longest() const { return longest_; }  // words of the longest surface form
 
 private:
-    void add(std::string_view surfaces, std::size_t thing, NameKind kind);
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+
+    void add_table(const Table& table);
+    // The thing that has the name already, if there is one.
+    std::size_t add(std::string_view surface, const KnownName& name);
 
     std::vector<KnownThing> things_;
-    std::map<std::string, std::vector<KnownName>, std::less<>> names_;
+    std::unordered_map<std::string, std::vector<KnownName>, Hash, std::equal_to<>> names_;
     std::size_t longest_ = 0;
 };
+
+// The tables of extract/data/ that are compiled in.
+Gazetteer known_things();
 
 enum class Sex { unknown, male, female };
 

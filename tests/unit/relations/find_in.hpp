@@ -18,7 +18,7 @@ inline const RelationTable& default_table() {
 
 inline std::vector<std::string> find_in(std::string_view lines, const StatementOptions& options = {},
                                         const RelationTable& table = default_table()) {
-    static const Gazetteer gazetteer(data::gazetteer(), "gazetteer.tsv");
+    static const Gazetteer gazetteer = known_things();
     static const NameWords words(data::names(), "names.tsv");
     static const Forenames forenames(data::forenames(), "forenames.tsv");
     const nlp::Doc doc = make_document(lines);
