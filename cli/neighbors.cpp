@@ -138,6 +138,7 @@ ExitStatus run_neighbors(const CommandLine& line, Terminal& terminal) {
     std::vector<std::size_t> names;
     for (auto name = line.arguments().begin() + 1; name != line.arguments().end(); ++name) {
         names.push_back(node_named(graph, *name, others));
+        terminal.note("'" + *name + "' is " + candidates(graph, {names.back()}));
     }
     check_filters(line, graph, options, terminal);
     if (view.evidence && !graph.whole_evidence()) {

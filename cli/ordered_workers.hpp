@@ -2,6 +2,7 @@
 // alone calls the members; how much waits at once is up to it (pending()), so memory stays bounded.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
@@ -11,6 +12,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -22,12 +24,10 @@ class OrderedWorkers {
 public:
     using Work = std::function<Out(In&&)>;
 
-    // Each thread makes a Work of its own when it gets its first input. `while_waiting` is called about ten times a
-    // second during take(); what it throws ends the wait.
+    // Threads are started as inputs come, no more than `threads`. Each makes a Work of its own when it gets its first
+    // input. `while_waiting` is called about ten times a second during take(); what it throws ends the wait.
     OrderedWorkers(std::size_t threads, std::function<Work()> make_work, std::function<void()> while_waiting)
-        : make_work_(std::move(make_work)), while_waiting_(std::move(while_waiting)) {
-        for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { run(); });
-    }
+        : most_threads_(threads), make_work_(std::move(make_work)), while_waiting_(std::move(while_waiting)) {}
 
     // Waits for inputs that are being worked on; the others are dropped.
     ~OrderedWorkers() {
@@ -50,6 +50,7 @@ public:
             waiting_.push_back(slot.get());
             slots_.push_back(std::move(slot));
         }
+        if (threads_.size() < std::min(most_threads_, slots_.size())) start_thread();
         work_there_.notify_one();
     }
 
@@ -87,6 +88,16 @@ private:
         bool done = false;
     };
 
+    void start_thread() {
+        try {
+            threads_.emplace_back([this] { run(); });
+        } catch (const std::system_error&) {
+            // The system gives no more: fewer do the same work.
+            if (threads_.empty()) throw;
+            most_threads_ = threads_.size();
+        }
+    }
+
     void run() {
         std::optional<Work> work;
         for (;;) {
@@ -113,6 +124,7 @@ private:
         }
     }
 
+    std::size_t most_threads_;
     std::function<Work()> make_work_;
     std::function<void()> while_waiting_;
     mutable std::mutex mutex_;

@@ -57,6 +57,18 @@ TEST_CASE("each thread makes one work, and only if it is needed", "[cli]") {
     CHECK(made <= 3);
 }
 
+TEST_CASE("there are no more threads than inputs that wait", "[cli]") {
+    std::atomic<int> made = 0;
+    Workers workers(1000, [&]() -> Workers::Work { ++made; return [](int&&) { return std::string(); }; }, nothing_to_do);
+    for (int i = 0; i < 20; ++i) {
+        workers.submit(i);
+        workers.submit(i);
+        workers.take();
+        workers.take();
+    }
+    CHECK(made <= 2);
+}
+
 TEST_CASE("a work that cannot be made is told to whoever takes", "[cli]") {
     Workers workers(1, []() -> Workers::Work { throw std::runtime_error("no model"); }, nothing_to_do);
     workers.submit(1);
