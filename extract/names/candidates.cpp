@@ -159,10 +159,18 @@ private:
             const auto* names = gazetteer_.find(text(begin, end));
             if (names == nullptr) continue;
             add_known(begin, end, *names);
-            if (begin + 1 < end && is_organization(*names)) add_known_at(begin, end - 1);  // "US" of "US Navy"
+            if (is_organization(*names)) add_known_within(begin, end);
             return end - begin;
         }
         return 0;
+    }
+
+    // "US" of "US Navy"
+    void add_known_within(Index begin, Index end) {
+        for (Index i = begin; i < end;) {
+            const auto step = add_known_at(i, i == begin ? end - 1 : end);
+            i += step == 0 ? 1 : step;
+        }
     }
 
     bool is_organization(const std::vector<KnownName>& names) const {
@@ -478,11 +486,17 @@ private:
         return kept;
     }
 
-    static bool may_hold(const Candidate& outer, const Candidate& inner) {
+    bool may_hold(const Candidate& outer, const Candidate& inner) const {
         if (inner.known == no_name) return false;
         return outer.type == "event" || outer.type == "agreement" || (outer.kind == "nominal" && inner.kind == "demonym") ||
                (outer.type == "organization" && inner.type == "country" && inner.kind == "name" &&
-                (outer.known == no_name || outer.begin == inner.begin));
+                (outer.known == no_name || is_of_country(outer, inner)));
+    }
+
+    // "US Navy", "Bank of Japan"; not "Islamic State of Iraq and Syria".
+    bool is_of_country(const Candidate& organization, const Candidate& country) const {
+        if (country.begin == organization.begin) return true;
+        return country.end == organization.end && tree_.text(country.begin - 1) == "of";
     }
 
     const Tree& tree_;

@@ -134,7 +134,7 @@ private:
         }
         if (group == groups_.size()) {
             groups_.emplace_back();
-            groups_.back().words = key(c);
+            groups_.back().words = c.known == no_name ? key(c) : words_of(fold(gazetteer_.things()[c.known].label));
             groups_.back().known = c.known;
             groups_.back().titled = c.titled;
             if (c.titled) titled_.insert(groups_.back().words.back());
@@ -238,7 +238,10 @@ private:
         if (part.titled && part.words == whole.words && whole.type() == "person") return 3;
         const auto part_type = part.type();
         const auto whole_type = whole.type();
-        if (whole.known != no_name) return 0;
+        if (whole.known != no_name) {
+            if (part.words == whole.words && part_type != "group") return 3;  // "LOUISIANA" in a headline
+            if (whole_type != "organization" || (part.words.size() == 1 && !part.with_article)) return 0;
+        }
         if (part.sex != Sex::unknown && whole.sex != Sex::unknown && part.sex != whole.sex) return 0;
         if (whole_type == "person" && part_type != "place" && part_type != "group") {
             if (has_suffix(whole.words, part.words)) return 3;

@@ -63,6 +63,21 @@ TEST_CASE("a known organization may begin with its country", "[names]") {
           Things{"US Navy organization: U.S. Navy", "United States country: U.S."});
 }
 
+TEST_CASE("a known organization ends with its country behind of alone", "[names]") {
+    CHECK(named("The DT det 2\nBank NNP nsubj 5 - B-ORG\nof IN prep 2 - I-ORG\nJapan NNP pobj 3 - I-ORG\nwaits VBZ ROOT 0 wait\n"
+                "for IN prep 5\nDaesh NNP pobj 6\n") ==
+          Things{"Bank of Japan organization: Bank of Japan", "Japan country: Japan", "Islamic State organization: Daesh"});
+    CHECK(named("Islamic NNP compound 2\nState NNP nsubj 7\nof IN prep 2\nIraq NNP pobj 3\nand CC cc 4\nSyria NNP conj 4\n"
+                "waits VBZ ROOT 0 wait\n") ==
+          Things{"Islamic State organization: Islamic State of Iraq and Syria"});
+}
+
+TEST_CASE("a short name of a known organization is it", "[names]") {
+    CHECK(named("The DT det 3\nU.S. NNP compound 3\nSenate NNP nsubj 4\nwaits VBZ ROOT 0 wait\nfor IN prep 4\nthe DT det 7\n"
+                "Senate NNP pobj 5 - B-ORG\n") ==
+          Things{"US Senate organization: U.S. Senate Senate", "United States country: U.S."});
+}
+
 TEST_CASE("the model's label is corrected", "[names]") {
     // The model calls Kyiv a person at times.
     CHECK(named("He PRP nsubj 2\nflew VBD ROOT 0 fly\nto IN prep 2\nKyiv NNP pobj 3 - B-PERSON\n") ==
