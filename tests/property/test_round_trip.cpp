@@ -49,6 +49,7 @@ void check_same(const GraphEdge& a, const GraphEdge& b) {
     REQUIRE(a.evidence == b.evidence);
     REQUIRE(a.source_title == b.source_title);
     REQUIRE(a.source_url == b.source_url);
+    REQUIRE((a.statements.empty() ? "" : a.statements[0].cue) == (b.statements.empty() ? "" : b.statements[0].cue));
 }
 
 void check_same(const KnowledgeGraph& a, const KnowledgeGraph& b) {
@@ -99,6 +100,9 @@ KnowledgeGraph random_graph(Dice& dice) {
         edges[i].confidence = static_cast<double>(dice.below(1000001)) / 1000000.0;
         edges[i].score = static_cast<double>(dice.below(1000)) / 7.0 - 50.0;
         edges[i].evidence = random_text(dice);
+        edges[i].statements.resize(1);
+        edges[i].statements[0].text = edges[i].evidence;
+        edges[i].statements[0].cue = random_text(dice);
         edges[i].source_url = random_text(dice);
         edges[i].quad = dice.of({"", "VC"});
     }
