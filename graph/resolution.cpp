@@ -25,13 +25,21 @@ struct Proposal {
     std::string id;
     std::uint32_t documents = 0;
     std::set<TypedName> labels;
-    std::set<TypedName> names;  // mentions by name
+    std::set<TypedName> names;     // mentions by name
+    std::set<TypedName> acronyms;  // labels that are one
 };
 
 struct Proposals {
     std::vector<Proposal> list;      // by id
     std::vector<std::size_t> of;     // for each entity, the index of its proposal
 };
+
+// "SBU", "U.N."
+bool is_acronym(const std::string& label) {
+    const auto capitals = std::count_if(label.begin(), label.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    const auto points = std::count(label.begin(), label.end(), '.');
+    return capitals >= 2 && capitals <= 6 && capitals + points == static_cast<std::ptrdiff_t>(label.size());
+}
 
 Proposals gather(const EvidenceSet& evidence) {
     std::map<std::string, std::set<std::uint32_t>> documents;
@@ -42,12 +50,15 @@ Proposals gather(const EvidenceSet& evidence) {
     std::map<std::string, std::size_t> index;
     for (const auto& [id, where] : documents) {
         index.emplace(id, out.list.size());
-        out.list.push_back({id, static_cast<std::uint32_t>(where.size()), {}, {}});
+        out.list.push_back({id, static_cast<std::uint32_t>(where.size()), {}, {}, {}});
     }
     for (const EntityEvidence& entity : evidence.entities) {
         out.of.push_back(index.at(entity.node));
         Proposal& proposal = out.list[out.of.back()];
         proposal.labels.emplace(entity.type, name_key(entity.label));
+        if (is_acronym(entity.label)) {
+            proposal.acronyms.emplace(entity.type, name_key(entity.label));
+        }
         for (const NameUse& name : entity.names) {
             if (name.kind == "name") {
                 proposal.names.emplace(entity.type, name_key(name.text));
@@ -159,29 +170,48 @@ std::string last_word(const std::string& key) {
     return blank == std::string::npos ? "" : key.substr(blank + 1);
 }
 
-// Short names ("Zelensky", "SBU") of which every article that uses a longer label means the same thing. Only of people
-// and organizations: a place within another often has its name ("New York").
+bool has_word(const Proposal& proposal, const std::string& word) {
+    return std::any_of(proposal.labels.begin(), proposal.labels.end(), [&](const TypedName& label) {
+        return (" " + label.second + " ").find(" " + word + " ") != std::string::npos;
+    });
+}
+
+// Names for which a longer label may stand: what else people are called, and acronyms. Not what else organizations are
+// called: "council" and "Bank of Canada" are a part of many names.
+std::set<TypedName> short_names_of(const Proposal& proposal) {
+    std::set<TypedName> out;
+    for (const TypedName& name : proposal.names) {
+        if (name.first == "person" || (name.first == "organization" && !has_word(proposal, name.second))) {
+            out.insert(name);
+        }
+    }
+    for (const TypedName& label : proposal.labels) {
+        if (label.first == "person" && !last_word(label.second).empty()) {
+            out.emplace(label.first, last_word(label.second));
+        }
+    }
+    return out;
+}
+
+// Short names ("Zelensky", "SBU") of which every article that uses a longer label means the same thing.
 std::vector<Link> short_name_links(const Proposals& proposals, Joiner& joiner) {
     std::map<TypedName, std::set<std::size_t>> bearers;  // short name -> groups that it may stand for
     std::map<std::size_t, std::size_t> lengths;          // group -> its longest label; never is the longer one the short
     for (std::size_t i = 0; i < proposals.list.size(); ++i) {
-        const Proposal& proposal = proposals.list[i];
-        for (const TypedName& name : proposal.names) {
-            bearers[name].insert(joiner.group_of(i));
+        const std::size_t group = joiner.group_of(i);
+        for (const TypedName& name : short_names_of(proposals.list[i])) {
+            bearers[name].insert(group);
         }
-        for (const TypedName& label : proposal.labels) {
-            std::size_t& length = lengths[joiner.group_of(i)];
-            length = std::max(length, label.second.size());
-            if (label.first == "person" && !last_word(label.second).empty()) {
-                bearers[{label.first, last_word(label.second)}].insert(joiner.group_of(i));
-            }
+        for (const TypedName& label : proposals.list[i].labels) {
+            lengths[group] = std::max(lengths[group], label.second.size());
         }
     }
     std::map<std::size_t, std::map<std::size_t, TypedName>> longer;  // group -> groups of which it has a short name
     for (std::size_t i = 0; i < proposals.list.size(); ++i) {
         const std::size_t group = joiner.group_of(i);
-        for (const TypedName& label : proposals.list[i].labels) {
-            if (label.second.empty() || joiner.is_known(group) || (label.first != "person" && label.first != "organization")) {
+        const Proposal& proposal = proposals.list[i];
+        for (const TypedName& label : proposal.labels) {
+            if (label.second.empty() || joiner.is_known(group) || (label.first != "person" && proposal.acronyms.count(label) == 0)) {
                 continue;
             }
             for (const std::size_t bearer : bearers[label]) {

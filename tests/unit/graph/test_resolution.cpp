@@ -90,6 +90,17 @@ TEST_CASE("a short name does not glue together what bears it under several label
                              {"person:anna-jones", "Anna Jones", "person", {}}})) == 3);
 }
 
+TEST_CASE("of organizations only acronyms are short names, and only of what does not spell them") {
+    CHECK(count_of(nodes_of({{"organization:continental-bank-of-canada", "Continental Bank of Canada", "organization", {"Bank of Canada"}},
+                             {"organization:bank-of-canada", "Bank of Canada", "organization", {}}})) == 2);
+    CHECK(count_of(nodes_of({{"organization:gatt-council", "GATT Council", "organization", {"Council"}},
+                             {"organization:council", "Council", "organization", {}}})) == 2);
+    CHECK(count_of(nodes_of({{"organization:cts-and-dynamics", "CTS Corp and Dynamics", "organization", {"CTS"}},
+                             {"organization:cts", "CTS", "organization", {}}})) == 2);
+    CHECK(count_of(nodes_of({{"organization:psa", "P.S.A.", "organization", {}},
+                             {"organization:pacific", "Pacific Southwest Airlines", "organization", {"PSA"}}})) == 1);
+}
+
 TEST_CASE("short names count as names alone, of people and organizations alone") {
     CHECK(count_of(nodes_of({{"organization:bank", "Central Bank", "organization", {"regulator"}, "nominal"},
                              {"organization:regulator", "Regulator", "organization", {}}})) == 2);
