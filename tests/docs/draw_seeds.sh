@@ -7,5 +7,6 @@ set -eu
 graph=$(mktemp)
 trap 'rm -f "$graph" "$graph.part"' EXIT
 "$1" build "$2" -f dot -o "$graph"
-ccomps -zX#0 "$graph" >"$graph.part"
+# Its status says whether there are other parts.
+ccomps -zX#0 "$graph" >"$graph.part" || [ -s "$graph.part" ]
 dot -Glayout=dot -Grankdir=LR -Granksep=0.4 -Gnodesep=0.15 -Gsplines=true -Glabel= -Tsvg -o "$3" "$graph.part"
