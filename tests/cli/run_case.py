@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs cases of the command line: folders that hold `cmd` (a bash script), and what it must do, to the byte: `stdout`,
 `stderr` (no file: nothing) and `status` (no file: 0). `stdin` is fed to it. A cmd whose first line is "# model" needs the
-language model; without it the case is skipped (77).
+language model; without it the case is skipped (77), and so is one that runs script(1) where there are no terminals.
 
 run_case.py --program newsgraph [--model DIR] [--update] CASE..."""
 
@@ -10,11 +10,15 @@ import difflib
 import pathlib
 import sys
 
-from sandbox import SKIPPED, Sandbox
+from sandbox import SKIPPED, Sandbox, has_terminals
 
 
 def needs_model(case):
     return (case / "cmd").read_text().startswith("# model\n")
+
+
+def needs_terminal(case):
+    return "script -" in (case / "cmd").read_text()
 
 
 def expected(case, name):
@@ -67,6 +71,10 @@ def main():
     for case in options.case:
         if needs_model(case) and model is None:
             print(f"{case}: skipped, no language model; './bootstrap model' fetches it")
+            skipped += 1
+            continue
+        if needs_terminal(case) and not has_terminals():
+            print(f"{case}: skipped, no pseudo-terminals here (is /dev/pts mounted?)")
             skipped += 1
             continue
         found = run(case, options.program, model)

@@ -4,6 +4,7 @@ Tests that need more than one command line import this; run_case.py runs the cas
 
 import os
 import pathlib
+import pty
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,17 @@ import unittest
 HERE = pathlib.Path(__file__).resolve().parent
 PROJECT = HERE.parent.parent
 SKIPPED = 77
+
+
+def has_terminals():
+    """Whether pseudo-terminals can be had; in a chroot without /dev/pts they cannot."""
+    try:
+        ends = pty.openpty()
+    except OSError:
+        return False
+    for end in ends:
+        os.close(end)
+    return True
 
 
 class Sandbox:

@@ -6,12 +6,14 @@ import pty
 import select
 import subprocess
 import time
+import unittest
 
-from sandbox import CommandLineTest, main
+from sandbox import CommandLineTest, has_terminals, main
 
 ERASE = b"\r\x1b[K"
 
 
+@unittest.skipUnless(has_terminals(), "no pseudo-terminals here (is /dev/pts mounted?)")
 class Terminal(CommandLineTest):
     def on_terminal(self, script, stdout="terminal", stdin=b"", **environment):
         """Status, and what a terminal of 80 columns was sent. stdout: "terminal" or "file"."""
