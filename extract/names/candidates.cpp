@@ -158,11 +158,22 @@ private:
             if (tree_.sentence(end - 1) != tree_.sentence(begin)) continue;
             const auto* names = gazetteer_.find(text(begin, end));
             if (names == nullptr) continue;
+            if (is_person_here(begin, end)) return end - begin;
             add_known(begin, end, *names);
             if (is_organization(*names)) add_known_within(begin, end);
             return end - begin;
         }
         return 0;
+    }
+
+    // "Jordan" where the model sees a person, and the article has "Michael Jordan" or "Mr Jordan".
+    bool is_person_here(Index begin, Index end) const {
+        if (covering_[begin] == no_name) return false;
+        const auto& c = found_[covering_[begin]];
+        if (c.type != "person" || c.known != no_name || c.begin != begin || c.end != end) return false;
+        return is_titled(c) || std::any_of(found_.begin(), found_.end(), [&](const Candidate& other) {
+                   return other.type == "person" && other.begin + 1 < other.end && tree_.text(other.end - 1) == text(begin, end);
+               });
     }
 
     // "US" of "US Navy"

@@ -78,6 +78,13 @@ TEST_CASE("a short name of a known organization is it", "[names]") {
           Things{"US Senate organization: U.S. Senate Senate", "United States country: U.S."});
 }
 
+TEST_CASE("a country's name may be a surname", "[names]") {
+    CHECK(named("Michael NNP compound 2 - B-PERSON\nJordan NNP nsubj 3 - I-PERSON\nwaits VBZ ROOT 0 wait\nfor IN prep 3\n"
+                "Jordan NNP pobj 4 - B-PERSON\n") == Things{"Michael Jordan person: Michael Jordan Jordan"});
+    CHECK(named("Mr. NNP compound 2\nJordan NNP nsubj 3 - B-PERSON\nwaits VBZ ROOT 0 wait\n") == Things{"Jordan person: Jordan"});
+    CHECK(named("Jordan NNP nsubj 2 - B-PERSON\nwaits VBZ ROOT 0 wait\n") == Things{"Jordan country: Jordan"});
+}
+
 TEST_CASE("the model's label is corrected", "[names]") {
     // The model calls Kyiv a person at times.
     CHECK(named("He PRP nsubj 2\nflew VBD ROOT 0 fly\nto IN prep 2\nKyiv NNP pobj 3 - B-PERSON\n") ==
