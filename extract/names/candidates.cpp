@@ -75,6 +75,12 @@ private:
             return t.is_space || t.pos == "PUNCT" || t.tag == "POS" || t.pos == "DET" || t.tag == "PRP$" || t.tag == "IN" ||
                    t.pos == "SYM" || t.tag == "CC";
         };
+        // "World Health Organization (WHO" without the bracket that closes.
+        for (Index i = begin + 1, open = no_index; i < end; ++i) {
+            if (tree_.text(i) == "(") open = i;
+            if (tree_.text(i) == ")") open = no_index;
+            if (i + 1 == end && open != no_index) end = open;
+        }
         while (end > begin && loose(end - 1) && tree_.text(end - 1) != ")") --end;
         while (begin < end && loose(begin)) ++begin;
         // "Dutch research institute Delft Photonics" ends with a name.
@@ -153,7 +159,7 @@ private:
 
     Index add_known_at(Index begin, Index limit) {
         if (!starts_name(tree_.text(begin)) && tree_.text(begin) != "al") return 0;
-        limit = std::min<Index>(limit, begin + static_cast<Index>(gazetteer_.longest()));
+        limit = std::min<Index>(limit, begin + static_cast<Index>(gazetteer_.longest(tree_.text(begin))));
         for (Index end = limit; end > begin; --end) {
             if (tree_.sentence(end - 1) != tree_.sentence(begin)) continue;
             const auto* names = gazetteer_.find(text(begin, end));
@@ -198,9 +204,10 @@ private:
         if (capital != names.end() && speaks_for_country(tree_, words_, begin, end)) {
             put_known(begin, end, capital->thing, "metonym");
         } else if (name != names.end()) {
-            if (gazetteer_.things()[name->thing].type != "place" || !is_part_of_name(begin, end)) {
-                put_known(begin, end, name->thing, "name");
-            }
+            const auto& type = gazetteer_.things()[name->thing].type;
+            if (type == "place" && is_part_of_name(begin, end)) return;
+            if (type == "organization" && is_part_of_company(end)) return;
+            put_known(begin, end, name->thing, "name");
         } else if (capital != names.end()) {
             put_city(begin, end, capital->city);
         } else if (demonym != names.end()) {
@@ -218,6 +225,16 @@ private:
         const bool behind = end < tree_.size() && is_more(end) && tree_.head(end - 1) >= end &&
                             tree_.has_dep(end - 1, {"compound"});
         return before || behind;
+    }
+
+    // "Boeing" of "Boeing Co", "Credit Suisse" of "Credit Suisse First Boston Ltd"
+    bool is_part_of_company(Index end) const {
+        Index last = end;
+        while (last < tree_.size() && covering_[last] == no_name && is_proper(tree_.token(last)) &&
+               tree_.sentence(last) == tree_.sentence(end - 1)) {
+            ++last;
+        }
+        return last > end && words_.has("company", tree_.text(last - 1));
     }
 
     // An adjective before its noun; "a Russian said" is not Russia.

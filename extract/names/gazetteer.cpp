@@ -13,8 +13,16 @@ constexpr auto no_thing = static_cast<std::size_t>(-1);
 
 // Words and the marks between them, as the tokenizer may part them.
 std::size_t most_tokens(std::string_view surface) {
-    const auto marks = std::count_if(surface.begin(), surface.end(), [](char c) { return c == ' ' || c == '-' || c == '\''; });
+    constexpr std::string_view between = " -'/,&.";
+    const auto marks = std::count_if(surface.begin(), surface.end(),
+                                     [&](char c) { return between.find(c) != std::string_view::npos; });
     return 1 + static_cast<std::size_t>(marks) * 2;
+}
+
+// What surface and token have in common, however the tokenizer parts "al-Qaeda" and "N'Djamena".
+std::string_view first_word(std::string_view text) {
+    const auto end = text.find_first_of(" -'/,.\xE2", 1);
+    return text.substr(0, end);
 }
 
 }  // namespace
@@ -55,7 +63,8 @@ void Gazetteer::add_table(const Table& table) {
 }
 
 std::size_t Gazetteer::add(std::string_view surface, const KnownName& name) {
-    longest_ = std::max(longest_, most_tokens(surface));
+    auto& longest = longest_[std::string(first_word(surface))];
+    longest = std::max(longest, most_tokens(surface));
     auto& names = names_[std::string(surface)];
     for (const auto& other : names) {
         if (other.kind == name.kind) return other.thing;
@@ -76,6 +85,11 @@ Gazetteer known_things() {
 const std::vector<KnownName>* Gazetteer::find(std::string_view surface) const {
     const auto found = names_.find(surface);
     return found == names_.end() ? nullptr : &found->second;
+}
+
+std::size_t Gazetteer::longest(std::string_view first_token) const {
+    const auto found = longest_.find(first_word(first_token));
+    return found == longest_.end() ? 0 : found->second;
 }
 
 Forenames::Forenames(std::string_view table, std::string_view file_name) {

@@ -42,7 +42,8 @@ public:
     // What a surface form, spelt exactly so, may mean; nullptr if it is not known. One thing for each kind of name: a city
     // that is a place of its own and a capital has two meanings.
     const std::vector<KnownName>* find(std::string_view surface) const;
-    std::size_t longest() const { return longest_; }  // words of the longest surface form
+    // Tokens of the longest surface form that may begin with the token; 0 if there is none.
+    std::size_t longest(std::string_view first_token) const;
 
 private:
     struct Hash {
@@ -56,7 +57,7 @@ private:
 
     std::vector<KnownThing> things_;
     std::unordered_map<std::string, std::vector<KnownName>, Hash, std::equal_to<>> names_;
-    std::size_t longest_ = 0;
+    std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> longest_;  // by the first word
 };
 
 // The tables of extract/data/ that are compiled in.

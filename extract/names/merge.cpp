@@ -284,7 +284,9 @@ private:
         thing.node = thing.type + ":" + slug(thing.label);
         if (const auto* known = gazetteer_.find(thing.label)) {
             for (const auto& name : *known) {
-                if (name.kind == NameKind::name) thing.node = gazetteer_.things()[name.thing].node;
+                const auto& other = gazetteer_.things()[name.thing];
+                const bool alike = other.type == thing.type || (other.type == "country" && thing.type == "place");
+                if (name.kind == NameKind::name && alike) return {other.node, other.label, other.type};
             }
         }
         return thing;

@@ -85,6 +85,18 @@ TEST_CASE("a country's name may be a surname", "[names]") {
     CHECK(named("Jordan NNP nsubj 2 - B-PERSON\nwaits VBZ ROOT 0 wait\n") == Things{"Jordan country: Jordan"});
 }
 
+TEST_CASE("a bracket that opens ends a name", "[names]") {
+    CHECK(named("World NNP compound 3 - B-ORG\nHealth NNP compound 3 - I-ORG\nOrganization NNP nsubj 7 - I-ORG\n"
+                "( -LRB- punct 3 - I-ORG\nWHO NNP appos 3 - I-ORG\n) -RRB- punct 3\nwaits VBZ ROOT 0 wait\n") ==
+          Things{"World Health Organization organization: World Health Organization WHO"});
+}
+
+TEST_CASE("a company's known name with its ending is the company", "[names]") {
+    CHECK(named("Boeing NNP compound 2\nCo NNP nsubj 3\nwaits VBZ ROOT 0 wait\nfor IN prep 3\n"
+                "Boeing NNP pobj 4 - B-ORG\n") ==
+          Things{"Boeing organization: Boeing Co Boeing"});
+}
+
 TEST_CASE("the model's label is corrected", "[names]") {
     // The model calls Kyiv a person at times.
     CHECK(named("He PRP nsubj 2\nflew VBD ROOT 0 fly\nto IN prep 2\nKyiv NNP pobj 3 - B-PERSON\n") ==
