@@ -40,8 +40,10 @@ std::string edge_text(const KnowledgeGraph& graph, const GraphEdge& edge) {
 
 std::string confidence_text(double confidence, const NeighborView& view) {
     if (!view.terminal) return number_text(confidence);
+    // What is not quite sure must not look so.
+    const double shown = confidence < 1.0 ? std::min(confidence, 0.99) : confidence;
     std::array<char, 16> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), confidence, std::chars_format::fixed, 2);
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), shown, std::chars_format::fixed, 2);
     return {digits.data(), end.ptr};
 }
 

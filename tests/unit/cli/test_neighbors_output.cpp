@@ -31,6 +31,7 @@ KnowledgeGraph three() {
     GraphEdge attack = edge(1, "attacks", 2, 3);
     attack.first_seen = "2026-01-05";
     attack.last_seen = "2026-01-07";
+    attack.confidence = 0.99875;
     EdgeEvidence sentence;
     sentence.doc = "a";
     sentence.title = "War, \"again\"";
@@ -69,7 +70,7 @@ NeighborView view(NeighborStyle style, bool evidence = false) {
 TEST_CASE("neighbors as tables have one line an edge", "[cli]") {
     CHECK(printed(view(NeighborStyle::tsv)) ==
           "id\tlabel\ttype\tdistance\trelation\tdirection\tfrom\tstatus\tweight\tconfidence\tfirst_seen\tlast_seen\n"
-          "Q159\tRussia\tcountry\t1\tattacks\tin\tQ212\tasserted\t3\t0.9\t2026-01-05\t2026-01-07\n"
+          "Q159\tRussia\tcountry\t1\tattacks\tin\tQ212\tasserted\t3\t0.99875\t2026-01-05\t2026-01-07\n"
           "Q142\tFrance\tcountry\t1\tmeets\tboth\tQ212\tasserted\t1\t0.9\t\t\n");
 }
 
@@ -79,7 +80,7 @@ TEST_CASE("cells with commas and quotes are quoted in CSV, tabs are blanks in bo
     CHECK(printed(view(NeighborStyle::csv, true), options) ==
           "id,label,type,distance,relation,direction,from,status,weight,confidence,first_seen,last_seen,evidence,"
           "source_title,source_url\n"
-          "Q159,Russia,country,1,attacks,in,Q212,asserted,3,0.9,2026-01-05,2026-01-07,Russia attacked Ukraine.,"
+          "Q159,Russia,country,1,attacks,in,Q212,asserted,3,0.99875,2026-01-05,2026-01-07,Russia attacked Ukraine.,"
           "\"War, \"\"again\"\"\",\n");
 }
 
@@ -88,9 +89,28 @@ TEST_CASE("neighbors as JSON say what was asked and how many there are", "[cli]"
     options.limit = 1;
     const std::string text = printed(view(NeighborStyle::json, true), options);
     CHECK(text.starts_with("{\"of\":[\"Q212\"],\"total\":2,\"neighbors\":[{\"id\":\"Q159\",\"label\":\"Russia\""));
-    CHECK(text.find("\"weight\":3,\"confidence\":0.9,\"first_seen\":\"2026-01-05\"") != std::string::npos);
+    CHECK(text.find("\"weight\":3,\"confidence\":0.99875,\"first_seen\":\"2026-01-05\"") != std::string::npos);
     CHECK(text.find("\"text\":\"Russia attacked\\tUkraine.\",\"cue\":\"attacked\"") != std::string::npos);
     CHECK(text.ends_with("}\n"));
+}
+
+TEST_CASE("text is exact in pipes, aligned and rounded on terminals", "[cli]") {
+    CHECK(printed(view(NeighborStyle::text)) ==
+          "Russia  country  Q159\n"
+          "    Russia --attacks--> Ukraine  weight 3  confidence 0.99875  2026-01-05 to 2026-01-07\n"
+          "France  country  Q142\n"
+          "    France <--meets--> Ukraine  weight 1  confidence 0.9\n");
+    NeighborView terminal = view(NeighborStyle::text, true);
+    terminal.terminal = true;
+    CHECK(printed(terminal) ==
+          "Russia  country  Q159\n"
+          "    Russia --attacks--> Ukraine  weight 3  confidence 0.99  2026-01-05 to 2026-01-07\n"
+          "      \"Russia *attacked* Ukraine.\"\n"
+          "        2026-01-05, War, \"again\"\n"
+          "France  country  Q142\n"
+          "    France <--meets--> Ukraine   weight 1  confidence 0.90\n");
+    terminal.color = true;
+    CHECK(printed(terminal).find("Russia \x1B[1m*attacked*\x1B[0m Ukraine.") != std::string::npos);
 }
 
 TEST_CASE("no neighbors are an empty answer in each style", "[cli]") {
