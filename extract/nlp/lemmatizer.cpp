@@ -73,7 +73,11 @@ void Lemmatizer::read_index(const msgpack::Value& lookups, const std::string& pa
     if (index == nullptr) return;
     for (const auto& [pos, words] : index->as_map(what)) {
         Table& table = tables_[pos.as_id(what)];
-        for (const auto& word : words.as_array(what)) table.index.emplace(word.as_text(what));
+        const auto& list = words.as_array(what);
+        table.index.reserve(table.index.size() + list.size());
+        for (const auto& word : list) table.index.emplace_back(word.as_text(what));
+        // The longest list is sorted in the file, which is cheaper to see than to do again.
+        if (!std::is_sorted(table.index.begin(), table.index.end())) std::sort(table.index.begin(), table.index.end());
     }
 }
 
@@ -83,7 +87,9 @@ void Lemmatizer::read_exceptions(const msgpack::Value& lookups, const std::strin
     if (exceptions == nullptr) return;
     for (const auto& [pos, forms] : exceptions->as_map(what)) {
         Table& table = tables_[pos.as_id(what)];
-        for (const auto& [form, lemmas] : forms.as_map(what)) {
+        const auto& entries = forms.as_map(what);
+        table.exceptions.reserve(entries.size());
+        for (const auto& [form, lemmas] : entries) {
             auto& list = table.exceptions[std::string(form.as_text(what))];
             for (const auto& lemma : lemmas.as_array(what)) list.emplace_back(lemma.as_text(what));
         }
@@ -162,7 +168,7 @@ void Lemmatizer::add_by_rules(const Table& table, const std::string& lower, std:
         if (!lower.ends_with(old_ending)) continue;
         const std::string form = lower.substr(0, lower.size() - old_ending.size()) + new_ending;
         if (form.empty()) continue;
-        const bool is_known = table.index.find(form) != table.index.end();
+        const bool is_known = std::binary_search(table.index.begin(), table.index.end(), form);
         if (!is_known && unicode::all_alpha(form)) {
             unknown.push_back(form);
         } else {

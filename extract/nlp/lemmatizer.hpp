@@ -12,7 +12,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -37,11 +36,9 @@ private:
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const noexcept;
     };
-    using Words = std::unordered_set<std::string, Hash, std::equal_to<>>;
-
     // The tables of one part of speech.
     struct Table {
-        Words index;
+        std::vector<std::string> index;  // sorted: a hundred thousand words are read faster than hashed
         std::unordered_map<std::string, std::vector<std::string>, Hash, std::equal_to<>> exceptions;
         std::vector<std::pair<std::string, std::string>> rules;  // old ending, new ending
 

@@ -32,7 +32,7 @@ public:
         Session(const Networks& networks, InstructionSet instructions, std::size_t window = usual_window);
 
         // Sets tag, head, dep, edges, sentences, iob and entity_type of all tokens. `ids` has one entry a token.
-        // Memory beyond the document's: a bounded cache and 512 bytes a token.
+        // Memory beyond the document's: a bounded cache and, for each token, as many floats as the parser's hidden width.
         void run(const std::vector<TokenIds>& ids, Doc& doc);
 
     private:
