@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Compares `newsgraph annotate` with spaCy on one set of texts, cell by cell (compare_conllu.py says which).
 
-usage: conformance.py --program NEWSGRAPH --checks DIR --model DIR --work DIR [--deep] [--limit N] [--nasty N] NAME [INPUT...]
+usage: conformance.py --program NEWSGRAPH --checks DIR --model DIR --work DIR [--deep] [--limit N] [--nasty N]
+                      NAME [INPUT...]
 
 INPUTs are as for spacy_reference.py; --limit takes the first N documents of each; --nasty adds every N-th of nasty_texts.py.
 Both programs read the same WORK/NAME.jsonl; the reference is kept in WORK and made again when the texts, the model, the pins
@@ -40,15 +41,15 @@ def model_files(model):
 
 
 def make_reference(model, texts, reference, *options):
-    key = digest([texts, os.path.join(HERE, 'spacy_reference.py'), os.path.join(HERE, 'requirements.txt')] + model_files(model))
+    script, pins = (os.path.join(HERE, name) for name in ('spacy_reference.py', 'requirements.txt'))
+    key = digest([texts, script, pins] + model_files(model))
     stamp = reference + '.made-from'
     if os.path.exists(reference) and os.path.exists(stamp):
         with open(stamp) as f:
             if f.read() == key:
                 return
     start = time.time()
-    subprocess.run([sys.executable, os.path.join(HERE, 'spacy_reference.py'), '--model', model, *options, '-o', reference, texts],
-                   check=True)
+    subprocess.run([sys.executable, script, '--model', model, *options, '-o', reference, texts], check=True)
     with open(stamp, 'w') as f:
         f.write(key)
     print('reference made in %.1f s' % (time.time() - start))
@@ -74,7 +75,8 @@ def differences(reference, system):
 
 def check(args, program, reference):
     """Runs check_tokens or check_trace; returns whether it found no difference, and its lines."""
-    run = subprocess.run([os.path.join(args.checks, program), args.model, reference], stdout=subprocess.PIPE, encoding='utf-8')
+    run = subprocess.run([os.path.join(args.checks, program), args.model, reference], stdout=subprocess.PIPE,
+                         encoding='utf-8')
     print(run.stdout, end='')
     return run.returncode == 0, run.stdout.split('\n')
 
