@@ -3,6 +3,7 @@
 #include "extract/base/error.hpp"
 #include "extract/readers/byte_stream.hpp"
 #include "graph/graphml_reader.hpp"
+#include "graph/json_reader.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -15,16 +16,18 @@ KnowledgeGraph read_graph_file(const std::string& path) {
         throw IoError(path + ": is a folder, not a graph", "newsgraph build " + path + " -o graph.graphml makes one");
     }
     readers::ByteStream stream(path);
+    const std::string name = path == "-" ? "standard input" : path;
     constexpr std::size_t enough = 1024;
+    constexpr std::size_t most = std::size_t{1} << 31;
     std::string_view head = stream.peek(enough);
     const auto begin = std::min(head.find_first_not_of(" \t\r\n\xEF\xBB\xBF"), head.size());
+    if (begin < head.size() && head[begin] == '{') return parse_graph_json(stream.read_rest(most), name);
     if (begin == head.size() || head[begin] != '<') {
-        throw FormatError((path == "-" ? "standard input" : path) + ": is no GraphML",
+        throw FormatError(name + ": is neither GraphML nor JSON",
                           "write the graph with 'newsgraph build INPUT -o graph.graphml'");
     }
     if (path != "-") return read_graphml(path);
-    constexpr std::size_t most = std::size_t{1} << 31;
-    return parse_graphml(stream.read_rest(most), "standard input");
+    return parse_graphml(stream.read_rest(most), name);
 }
 
 }  // namespace newsgraph::cli

@@ -2,6 +2,7 @@
 
 #include "export/dot.hpp"
 #include "export/graphml.hpp"
+#include "export/json.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,9 +11,10 @@ namespace newsgraph {
 
 namespace {
 
-constexpr std::array<GraphFormat, 2> formats = {{
+constexpr std::array<GraphFormat, 3> formats = {{
     {"graphml", ".graphml", "Gephi, Cytoscape, networkx, igraph, graph-tool, Neo4j; newsgraph reads it back", write_graphml},
     {"dot", ".dot", "Graphviz", write_dot},
+    {"json", ".json", "programs: all nodes, edges and statements; newsgraph reads it back", write_json},
 }};
 
 char lower(char c) {

@@ -261,7 +261,11 @@ KnowledgeGraph derive_graph(const EvidenceSet& evidence, const Resolution& resol
     for (auto& [key, statements] : gathered) {
         edges.push_back(make_edge(key, std::move(statements), info(key.relation), evidence));
     }
-    return {std::move(nodes), std::move(edges), true};
+    std::vector<GraphArticle> articles;
+    for (const DocumentEvidence& document : evidence.documents) {
+        articles.push_back({document.doc, document.title, document.date, document.source, document.url});
+    }
+    return {std::move(nodes), std::move(edges), true, std::move(articles)};
 }
 
 }  // namespace newsgraph

@@ -79,19 +79,23 @@ std::optional<EdgeStatus> edge_status(std::string_view name) {
 struct KnowledgeGraph::Data {
     std::vector<GraphNode> nodes;
     std::vector<GraphEdge> edges;
+    std::vector<GraphArticle> articles;
     bool whole_evidence = true;
     Net net;
 };
 
 KnowledgeGraph::KnowledgeGraph() : data_(std::make_shared<Data>()) {}
 
-KnowledgeGraph::KnowledgeGraph(std::vector<GraphNode> nodes, std::vector<GraphEdge> edges, bool whole_evidence) {
+KnowledgeGraph::KnowledgeGraph(std::vector<GraphNode> nodes, std::vector<GraphEdge> edges, bool whole_evidence,
+                               std::vector<GraphArticle> articles) {
     std::vector<std::size_t> order(nodes.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return nodes[a].id < nodes[b].id; });
     std::vector<std::size_t> place(nodes.size());
     auto data = std::make_shared<Data>();
     data->whole_evidence = whole_evidence;
+    std::sort(articles.begin(), articles.end(), [](const GraphArticle& a, const GraphArticle& b) { return a.doc < b.doc; });
+    data->articles = std::move(articles);
     for (std::size_t i = 0; i < order.size(); ++i) {
         place[order[i]] = i;
         data->nodes.push_back(std::move(nodes[order[i]]));
@@ -125,6 +129,10 @@ const std::vector<GraphNode>& KnowledgeGraph::nodes() const {
 
 const std::vector<GraphEdge>& KnowledgeGraph::edges() const {
     return data_->edges;
+}
+
+const std::vector<GraphArticle>& KnowledgeGraph::articles() const {
+    return data_->articles;
 }
 
 bool KnowledgeGraph::whole_evidence() const {
@@ -163,7 +171,7 @@ KnowledgeGraph KnowledgeGraph::with_statuses(const std::set<EdgeStatus>& statuse
     std::vector<GraphEdge> kept;
     std::copy_if(data_->edges.begin(), data_->edges.end(), std::back_inserter(kept),
                  [&](const GraphEdge& edge) { return statuses.count(edge.status) != 0; });
-    return {data_->nodes, std::move(kept), data_->whole_evidence};
+    return {data_->nodes, std::move(kept), data_->whole_evidence, data_->articles};
 }
 
 }  // namespace newsgraph

@@ -59,6 +59,8 @@ struct EdgeEvidence {
     std::string place;
     std::string amount;
     double confidence = 0.0;
+
+    bool operator==(const EdgeEvidence&) const = default;
 };
 
 struct GraphEdge {
@@ -84,6 +86,17 @@ struct GraphEdge {
     std::vector<EdgeEvidence> statements;  // best first; of a graph read from GraphML just the one of `evidence`
 };
 
+// A document that the graph was made from.
+struct GraphArticle {
+    std::string doc;  // unique
+    std::string title;
+    std::string date;
+    std::string source;
+    std::string url;
+
+    bool operator==(const GraphArticle&) const = default;
+};
+
 // What is known of a relation; the caller makes it from its relation table.
 struct RelationInfo {
     std::string plover;
@@ -99,11 +112,13 @@ public:
 
     // From parts, for readers of graph files: nodes and edges in any order, an edge's ends as indexes in `nodes`. An
     // empty edge id is filled in. Throws FormatError for ids that come twice and for ends that are not there.
-    // `whole_evidence`: edges have all their statements.
-    KnowledgeGraph(std::vector<GraphNode> nodes, std::vector<GraphEdge> edges, bool whole_evidence);
+    // `whole_evidence`: edges have all their statements. `articles`: in any order; empty where a format does not keep them.
+    KnowledgeGraph(std::vector<GraphNode> nodes, std::vector<GraphEdge> edges, bool whole_evidence,
+                   std::vector<GraphArticle> articles = {});
 
     const std::vector<GraphNode>& nodes() const;
     const std::vector<GraphEdge>& edges() const;
+    const std::vector<GraphArticle>& articles() const;  // by doc
     bool whole_evidence() const;
 
     // Index of the node with this id. O(log n).

@@ -70,6 +70,12 @@ TEST_CASE("DOT is as it was") {
     check_golden(written(KnowledgeGraph(), "dot"), "dot/empty.dot");
 }
 
+TEST_CASE("JSON is as it was") {
+    check_golden(written(ordinary_graph(), "json"), "json/ordinary.json");
+    check_golden(written(hostile_graph(), "json"), "json/hostile.json");
+    check_golden(written(KnowledgeGraph(), "json"), "json/empty.json");
+}
+
 TEST_CASE("hostile GraphML reads back, and is written again as the same bytes") {
     const std::string xml = written(hostile_graph(), "graphml");
     const KnowledgeGraph again = parse_graphml(xml, "hostile");

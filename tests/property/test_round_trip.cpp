@@ -1,5 +1,7 @@
 #include "export/formats.hpp"
+#include "extract/base/error.hpp"
 #include "graph/graphml_reader.hpp"
+#include "graph/json_reader.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/random_records.hpp"
 #include "tests/support/sample_graphs.hpp"
@@ -11,10 +13,14 @@ namespace {
 
 constexpr std::uint32_t seed = 20260106;
 
-std::string graphml(const KnowledgeGraph& graph) {
+std::string written(const KnowledgeGraph& graph, std::string_view format) {
     StringSink sink;
-    format_named("graphml")->write(graph, {}, sink);
+    format_named(format)->write(graph, {}, sink);
     return sink.text();
+}
+
+std::string graphml(const KnowledgeGraph& graph) {
+    return written(graph, "graphml");
 }
 
 void check_same(const GraphNode& a, const GraphNode& b) {
@@ -60,6 +66,16 @@ void check_same(const KnowledgeGraph& a, const KnowledgeGraph& b) {
     }
     for (std::size_t i = 0; i < a.edges().size(); ++i) {
         check_same(a.edges()[i], b.edges()[i]);
+    }
+}
+
+// JSON keeps all statements and articles too.
+void check_same_evidence(const KnowledgeGraph& a, const KnowledgeGraph& b) {
+    check_same(a, b);
+    REQUIRE(a.whole_evidence() == b.whole_evidence());
+    REQUIRE(a.articles() == b.articles());
+    for (std::size_t i = 0; i < a.edges().size(); ++i) {
+        REQUIRE(a.edges()[i].statements == b.edges()[i].statements);
     }
 }
 
@@ -123,6 +139,38 @@ TEST_CASE("GraphML: what was written reads back as the same graph") {
     }
     check_same(parse_graphml(graphml(ordinary_graph()), "x"), ordinary_graph());
     check_same(parse_graphml(graphml(KnowledgeGraph()), "x"), KnowledgeGraph());
+}
+
+TEST_CASE("JSON: what was written reads back as the same graph, evidence and all") {
+    Dice dice(seed + 2);
+    for (int round = 0; round < 200; ++round) {
+        const KnowledgeGraph graph = random_graph(dice);
+        check_same_evidence(parse_graph_json(written(graph, "json"), "x"), graph);
+    }
+    for (int round = 0; round < 50; ++round) {
+        const KnowledgeGraph graph = graph_of(random_records(dice, 10));
+        check_same_evidence(parse_graph_json(written(graph, "json"), "x"), graph);
+    }
+    check_same_evidence(parse_graph_json(written(ordinary_graph(), "json"), "x"), ordinary_graph());
+    check_same_evidence(parse_graph_json(written(KnowledgeGraph(), "json"), "x"), KnowledgeGraph());
+}
+
+TEST_CASE("JSON that is damaged anywhere is read or refused, never worse") {
+    Dice dice(seed + 3);
+    const std::string sound = written(ordinary_graph(), "json");
+    int refused = 0;
+    for (int round = 0; round < 3000; ++round) {
+        std::string damaged = sound;
+        for (std::size_t n = 1 + dice.below(3); n > 0; --n) {
+            damaged[dice.below(damaged.size())] = static_cast<char>(dice.below(256));
+        }
+        try {
+            parse_graph_json(damaged, "x");
+        } catch (const FormatError&) {
+            ++refused;
+        }
+    }
+    CHECK(refused > 1000);
 }
 
 TEST_CASE("GraphML that is damaged anywhere is read or refused, never worse") {
