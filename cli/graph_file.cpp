@@ -21,11 +21,15 @@ KnowledgeGraph read_graph_file(const std::string& path) {
     constexpr std::size_t most = std::size_t{1} << 31;
     std::string_view head = stream.peek(enough);
     const auto begin = std::min(head.find_first_not_of(" \t\r\n\xEF\xBB\xBF"), head.size());
-    if (begin < head.size() && head[begin] == '{') return parse_graph_json(stream.read_rest(most), name);
-    if (begin == head.size() || head[begin] != '<') {
-        throw FormatError(name + ": is neither GraphML nor JSON",
-                          "write the graph with 'newsgraph build INPUT -o graph.graphml'");
+    const std::string hint = "write the graph with 'newsgraph build INPUT -o graph.graphml'";
+    if (begin < head.size() && head[begin] == '{') {
+        try {
+            return parse_graph_json(stream.read_rest(most), name);
+        } catch (const FormatError& trouble) {
+            throw FormatError(trouble.what(), hint);
+        }
     }
+    if (begin == head.size() || head[begin] != '<') throw FormatError(name + ": is neither GraphML nor JSON", hint);
     if (path != "-") return read_graphml(path);
     return parse_graphml(stream.read_rest(most), name);
 }
