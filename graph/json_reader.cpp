@@ -19,8 +19,11 @@ public:
         rapidjson::Document document;
         document.Parse<json::strict_parse>(text.data(), text.size());
         if (document.HasParseError()) {
-            fail("byte " + std::to_string(document.GetErrorOffset() + 1) + ": " +
-                 rapidjson::GetParseError_En(document.GetParseError()));
+            std::string reason = rapidjson::GetParseError_En(document.GetParseError());
+            if (reason.ends_with('.')) {
+                reason.pop_back();
+            }
+            fail("byte " + std::to_string(document.GetErrorOffset() + 1) + ": " + reason);
         }
         if (!document.IsObject() || !document.HasMember("nodes") || !document.HasMember("edges")) {
             fail("not a graph: an object with 'nodes' and 'edges' is wanted");

@@ -18,7 +18,7 @@ std::string refusal(std::string_view json) {
 }  // namespace
 
 TEST_CASE("JSON that is no graph is refused by place and reason") {
-    CHECK(refusal("{") == "g.json: byte 2: Missing a name for object member.");
+    CHECK(refusal("{") == "g.json: byte 2: Missing a name for object member");
     CHECK(refusal("[]") == "g.json: not a graph: an object with 'nodes' and 'edges' is wanted");
     CHECK(refusal(R"({"nodes": 1, "edges": []})") == "g.json: 'nodes' is no list");
     CHECK(refusal(R"({"nodes": [1], "edges": []})") == "g.json: nodes[0]: no object");
