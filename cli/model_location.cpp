@@ -8,6 +8,7 @@
 #include <fstream>
 #include <map>
 #include <optional>
+#include <sys/auxv.h>
 #include <system_error>
 
 namespace newsgraph::cli {
@@ -21,10 +22,19 @@ ModelPlace place(std::string origin, const fs::path& directory) {
     return {std::move(origin), directory, fs::is_regular_file(directory / "config.cfg", error)};
 }
 
-fs::path beside_program() {
+// The program's own file. In a chroot without /proc: what the kernel was asked to run.
+fs::path program_file() {
     std::error_code error;
     const fs::path program = fs::read_symlink("/proc/self/exe", error);
-    if (error) return {};
+    if (!error) return program;
+    const auto* asked = reinterpret_cast<const char*>(::getauxval(AT_EXECFN));
+    const fs::path resolved = asked == nullptr ? fs::path() : fs::canonical(asked, error);
+    return error ? fs::path() : resolved;
+}
+
+fs::path beside_program() {
+    const fs::path program = program_file();
+    if (program.empty()) return {};
     return program.parent_path().parent_path() / "share" / "newsgraph" / "models" / model_name;
 }
 
