@@ -14,7 +14,8 @@ install(CODE "if(NOT EXISTS \"${PROJECT_SOURCE_DIR}/models/${model}/config.cfg\"
   message(\"-- No language model in ${PROJECT_SOURCE_DIR}/models: run './bootstrap model', then install again.\")
 endif()" COMPONENT program)
 # For reading, and as a start for tables of one's own: the program has its copy inside.
-install(DIRECTORY extract/data/ DESTINATION "${data_dir}/data" COMPONENT program FILES_MATCHING PATTERN "*.tsv")
+install(DIRECTORY extract/data/ DESTINATION "${data_dir}/data" COMPONENT program FILES_MATCHING PATTERN "*.tsv"
+  PATTERN "*_by_hand.tsv" EXCLUDE)
 install(FILES LICENSE NOTICE README.md CHANGELOG.md DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT program)
 
 # The command line's own library is for the program and its tests alone.
