@@ -46,10 +46,11 @@ works on: title, dateline and paragraphs parsed apart, names with the types of
 the graph's nodes.)";
 
 constexpr std::string_view neighbors_details =
-    R"(GRAPH is a GraphML file that 'newsgraph build' wrote. NAME is a node's id, its
-label, an alias, or a part of them that fits one node only. For several names
-the answer is the union of their neighbors, with --common only those that are
-next to all of them.
+    R"(GRAPH is a GraphML or JSON file that 'newsgraph build' wrote; JSON keeps every
+sentence, GraphML the best one of each edge. NAME is a node's id, its label, an
+alias, or a part of them that fits one node only. For several names the answer
+is the union of their neighbors, with --common only those that are next to all
+of them.
 
 A name that is not in the graph, or that could be several nodes, is an error
 that lists the candidates.)";

@@ -9,6 +9,7 @@
 #include "extract/names/gazetteer.hpp"
 
 #include <algorithm>
+#include <set>
 #include <unistd.h>
 
 namespace newsgraph::cli {
@@ -120,6 +121,22 @@ void say_what_is_missing(const CommandLine& line, const Neighbors& found, Termin
     }
 }
 
+// GraphML keeps the best sentence of an edge.
+void say_what_is_not_kept(const CommandLine& line, const KnowledgeGraph& graph, const Neighbors& found, Terminal& terminal) {
+    if (graph.whole_evidence()) return;
+    std::set<std::size_t> edges;
+    for (const Neighbor& neighbor : found.list) {
+        for (const Hop& hop : neighbor.hops) {
+            const GraphEdge& edge = graph.edges()[hop.edge];
+            if (edge.mentions > edge.statements.size()) edges.insert(hop.edge);
+        }
+    }
+    if (edges.empty()) return;
+    terminal.warning(line.arguments().front() + ": of " + std::to_string(edges.size()) +
+                     (edges.size() == 1 ? " edge" : " edges") + " the file has one sentence, but the articles had more; "
+                     "'newsgraph build INPUT -o graph.json' keeps them all");
+}
+
 }  // namespace
 
 ExitStatus run_neighbors(const CommandLine& line, Terminal& terminal) {
@@ -141,14 +158,12 @@ ExitStatus run_neighbors(const CommandLine& line, Terminal& terminal) {
         terminal.note("'" + *name + "' is " + candidates(graph, {names.back()}));
     }
     check_filters(line, graph, options, terminal);
-    if (view.evidence && !graph.whole_evidence()) {
-        terminal.note(line.arguments().front() + ": this format keeps one sentence per edge");
-    }
     const Neighbors found = neighbors(graph, names, options);
     OutputFile output("-");
     write_neighbors(graph, names, found, view, output);
     output.commit();
     say_what_is_missing(line, found, terminal);
+    if (view.evidence || line.has("since") || line.has("until")) say_what_is_not_kept(line, graph, found, terminal);
     return found.list.empty() && line.has("exit-status") ? ExitStatus::nothing_found : ExitStatus::done;
 }
 
