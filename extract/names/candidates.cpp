@@ -1,4 +1,5 @@
 // Finding names: what the model marks, what the gazetteer knows, what patterns say.
+#include "extract/names/name_types.hpp"
 #include "extract/names/names.hpp"
 #include "extract/names/normalize.hpp"
 
@@ -19,23 +20,14 @@ std::string_view type_of_label(std::string_view label) {
     return found == types.end() ? std::string_view{} : found->second;
 }
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool starts_name(std::string_view word) {
-    if (word.empty()) return false;
-    return is_upper(word.front()) || is_digit(word.front()) || static_cast<unsigned char>(word.front()) >= 0x80;
-}
-
-bool is_proper(const nlp::Token& token) { return token.tag == "NNP" || token.tag == "NNPS"; }
 
 class Finder {
 public:
     Finder(const Tree& tree, const Gazetteer& gazetteer, const NameWords& words, const Forenames& forenames,
            const Layout& layout)
         : tree_(tree), gazetteer_(gazetteer), words_(words), forenames_(forenames), layout_(layout),
-          covering_(tree.size(), no_name) {}
+          types_(tree, words, forenames), covering_(tree.size(), no_name) {}
 
     std::vector<Candidate> run() {
         for (const auto& span : tree_.doc().entities()) add_model_name(span);
@@ -44,7 +36,7 @@ public:
         add_hypernym_names();
         add_company_names();
         add_acronyms();
-        for (auto& c : found_) correct_type(c);
+        for (auto& c : found_) types_.correct(c);
         add_repeated_names();
         add_capital_phrases();
         return resolved();
@@ -177,7 +169,7 @@ private:
         if (covering_[begin] == no_name) return false;
         const auto& c = found_[covering_[begin]];
         if (c.type != "person" || c.known != no_name || c.begin != begin || c.end != end) return false;
-        return is_titled(c) || std::any_of(found_.begin(), found_.end(), [&](const Candidate& other) {
+        return types_.is_titled(c) || std::any_of(found_.begin(), found_.end(), [&](const Candidate& other) {
                    return other.type == "person" && other.begin + 1 < other.end && tree_.text(other.end - 1) == text(begin, end);
                });
     }
@@ -219,7 +211,7 @@ private:
 
     // "Perth" of "Perth Glory" and "Basel" of "FC Basel": the whole may be a name that nobody has found yet.
     bool is_part_of_name(Index begin, Index end) const {
-        const auto is_more = [&](Index i) { return covering_[i] == no_name && is_proper(tree_.token(i)) && !is_title(i); };
+        const auto is_more = [&](Index i) { return covering_[i] == no_name && is_proper(tree_.token(i)) && !types_.is_title(i); };
         const bool before = begin > 0 && is_more(begin - 1) && tree_.head(begin - 1) == end - 1 &&
                             tree_.has_dep(begin - 1, {"compound"});
         const bool behind = end < tree_.size() && is_more(end) && tree_.head(end - 1) >= end &&
@@ -311,7 +303,7 @@ private:
         if (!is_proper(tree_.token(noun))) return;
         if (covering_[noun] != no_name) {
             auto& c = found_[covering_[noun]];
-            const bool person = c.type == "person" && ((!sure && forenames_.has(tree_.text(c.begin))) || is_titled(c));
+            const bool person = c.type == "person" && ((!sure && forenames_.has(tree_.text(c.begin))) || types_.is_titled(c));
             if (c.known != no_name || person || (!sure && c.type == "organization" && type == "product")) return;
             c.type = type;
             c.from_pattern = c.from_pattern || sure;
@@ -333,71 +325,6 @@ private:
             if (word.size() < 2 || word.size() > 8 || !std::all_of(word.begin(), word.end(), is_upper)) continue;
             if (gazetteer_.find(word) == nullptr) add(end + 1, end + 2, "organization", true);
         }
-    }
-
-    // What stands before a name, and its first word, tell its type better than the model does.
-    void correct_type(Candidate& c) const {
-        if (c.known != no_name || c.from_pattern || c.kind != "name" || c.headline) return;
-        c.titled = is_titled(c);
-        c.sex = sex_of(c);
-        if (c.type == "group") return;
-        const Index size = c.end - c.begin;
-        const bool forename = size >= 2 && size <= 3 && forenames_.has(tree_.text(c.begin)) && !has_organization_word(c);
-        const bool has_word = has_organization_word(c);
-        if (const auto called = type_of_noun_before(c); !called.empty() && !c.titled) {
-            c.type = called;
-            c.from_pattern = true;
-        } else if (c.titled || forename || (is_called_person(c) && !has_word)) {
-            c.type = "person";
-        } else if (c.type == "person" && has_word && words_.has("organization_word", tree_.text(c.end - 1))) {
-            c.type = "organization";
-        } else if ((c.type == "person" || c.type == "organization") && !has_word && is_where(c)) {
-            c.type = "place";
-        }
-    }
-
-    Sex sex_of(const Candidate& c) const {
-        if (c.titled && words_.has("male", tree_.text(c.begin - 1))) return Sex::male;
-        if (c.titled && words_.has("female", tree_.text(c.begin - 1))) return Sex::female;
-        return c.end - c.begin > 1 ? forenames_.sex(tree_.text(c.begin)) : Sex::unknown;
-    }
-
-    // "the frigate Skagen", "the shipping line Torvald"
-    std::string_view type_of_noun_before(const Candidate& c) const {
-        if (c.begin == 0 || tree_.token(c.begin - 1).tag != "NN" || tree_.head(c.begin - 1) != c.end - 1) return {};
-        return words_.hypernym_type(tree_.lemma(c.begin - 1));
-    }
-
-    bool is_titled(const Candidate& c) const {
-        return c.begin > 0 && tree_.sentence(c.begin - 1) == tree_.sentence(c.begin) && is_title(c.begin - 1);
-    }
-
-    // "sprint champion Femi Adeyemi"
-    bool is_called_person(const Candidate& c) const {
-        const Index name = c.end - 1;
-        return c.begin > 0 && tree_.token(c.begin - 1).tag == "NN" && words_.has("person_noun", tree_.lemma(c.begin - 1)) &&
-               tree_.head(c.begin - 1) == name;
-    }
-
-    // "In Oruro, ... marched", "was born in Chennai", "the road to Cochabamba"; not "shares in X", "invested in X".
-    bool is_where(const Candidate& c) const {
-        const Index name = c.end - 1;
-        if (!tree_.has_dep(name, {"pobj"}) || tree_.head(name) >= c.begin) return false;
-        const Index preposition = tree_.head(name);
-        if (tree_.is_root(preposition)) return false;
-        const Index governor = tree_.head(preposition);
-        const auto& lemma = tree_.lemma(preposition);
-        if (lemma == "in") return tree_.is_verb(governor) && !words_.has("not_where", tree_.lemma(governor));
-        return lemma == "to" && words_.has("move_verb", tree_.lemma(governor)) && !words_.has("not_where", tree_.lemma(governor));
-    }
-
-    bool has_organization_word(const Candidate& c) const {
-        for (Index i = c.begin; i < c.end; ++i) {
-            const auto word = tree_.text(i);
-            if (words_.has("company", word) || words_.has("state_org", word) || words_.has("organization_word", word)) return true;
-            if (!starts_name(word) || !is_proper(tree_.token(i))) return true;
-        }
-        return false;
     }
 
     // "Torvald Shipping", "Acme Ltd": capitalised words up to one that names of organizations end with.
@@ -457,11 +384,9 @@ private:
 
     // A part of a longer run of proper nouns may be something else ("Paris Hilton Hotels").
     bool stands_alone(Index begin, Index end) const {
-        const auto is_more = [&](Index i) { return covering_[i] == no_name && is_proper(tree_.token(i)) && !is_title(i); };
+        const auto is_more = [&](Index i) { return covering_[i] == no_name && is_proper(tree_.token(i)) && !types_.is_title(i); };
         return (begin == 0 || !is_more(begin - 1)) && (end == tree_.size() || !is_more(end));
     }
-
-    bool is_title(Index i) const { return words_.has("title", tree_.text(i)); }
 
     // "the French capital" is Paris.
     void add_capital_phrases() {
@@ -532,6 +457,7 @@ private:
     const NameWords& words_;
     const Forenames& forenames_;
     const Layout& layout_;
+    NameTypes types_;
     std::vector<Candidate> found_;
     std::vector<std::size_t> covering_;  // per token: the first candidate that was found there
 };
@@ -541,27 +467,6 @@ private:
 std::vector<Candidate> find_candidates(const Tree& tree, const Gazetteer& gazetteer, const NameWords& words,
                                        const Forenames& forenames, const Layout& layout) {
     return Finder(tree, gazetteer, words, forenames, layout).run();
-}
-
-bool speaks_for_country(const Tree& tree, const NameWords& words, Index begin, Index end) {
-    const Index name = end - 1;
-    const Index i = tree.first_conjunct(name);
-    const Index head = tree.head(i);
-    if (head == i || begin >= end) return false;
-    if (tree.has_dep(i, {"nsubj"})) return tree.is_verb(head) && !words.has("place_verb", tree.lemma(head));
-    if (tree.has_dep(i, {"poss"})) return !words.has("place_noun", tree.lemma(head));
-    if (tree.has_dep(i, {"dobj", "dative"})) return !words.has("move_verb", tree.lemma(head));
-    if (tree.has_dep(i, {"pobj"})) {
-        // "political will in London", "the government in Kyiv"
-        if (tree.lemma(head) == "in" && head > 0 && words.has("seat_noun", tree.lemma(head - 1))) return true;
-        if (words.has("place_in", tree.lemma(head))) return false;
-        const auto governor = tree.head(head);
-        const auto& prep = tree.lemma(head);
-        if (words.has("move_verb", tree.lemma(governor))) return false;
-        if (prep == "by" || prep == "between" || prep == "against" || prep == "with") return true;
-        return prep == "from" && tree.token(governor).pos == "NOUN";
-    }
-    return false;
 }
 
 }  // namespace newsgraph::detail

@@ -1,0 +1,91 @@
+#include "extract/names/name_types.hpp"
+
+namespace newsgraph::detail {
+
+// What stands before a name, and its first word, tell its type better than the model does.
+void NameTypes::correct(Candidate& c) const {
+    if (c.known != no_name || c.from_pattern || c.kind != "name" || c.headline) return;
+    c.titled = is_titled(c);
+    c.sex = sex_of(c);
+    if (c.type == "group") return;
+    const Index size = c.end - c.begin;
+    const bool has_word = has_organization_word(c);
+    const bool forename = size >= 2 && size <= 3 && forenames_.has(tree_.text(c.begin)) && !has_word;
+    if (const auto called = type_of_noun_before(c); !called.empty() && !c.titled) {
+        c.type = called;
+        c.from_pattern = true;
+    } else if (c.titled || forename || (is_called_person(c) && !has_word)) {
+        c.type = "person";
+    } else if (c.type == "person" && has_word && words_.has("organization_word", tree_.text(c.end - 1))) {
+        c.type = "organization";
+    } else if ((c.type == "person" || c.type == "organization") && !has_word && is_where(c)) {
+        c.type = "place";
+    }
+}
+
+Sex NameTypes::sex_of(const Candidate& c) const {
+    if (c.titled && words_.has("male", tree_.text(c.begin - 1))) return Sex::male;
+    if (c.titled && words_.has("female", tree_.text(c.begin - 1))) return Sex::female;
+    return c.end - c.begin > 1 ? forenames_.sex(tree_.text(c.begin)) : Sex::unknown;
+}
+
+// "the frigate Skagen", "the shipping line Torvald"
+std::string_view NameTypes::type_of_noun_before(const Candidate& c) const {
+    if (c.begin == 0 || tree_.token(c.begin - 1).tag != "NN" || tree_.head(c.begin - 1) != c.end - 1) return {};
+    return words_.hypernym_type(tree_.lemma(c.begin - 1));
+}
+
+bool NameTypes::is_titled(const Candidate& c) const {
+    return c.begin > 0 && tree_.sentence(c.begin - 1) == tree_.sentence(c.begin) && is_title(c.begin - 1);
+}
+
+// "sprint champion Femi Adeyemi"
+bool NameTypes::is_called_person(const Candidate& c) const {
+    const Index name = c.end - 1;
+    return c.begin > 0 && tree_.token(c.begin - 1).tag == "NN" && words_.has("person_noun", tree_.lemma(c.begin - 1)) &&
+           tree_.head(c.begin - 1) == name;
+}
+
+// "In Oruro, ... marched", "was born in Chennai", "the road to Cochabamba"; not "shares in X", "invested in X".
+bool NameTypes::is_where(const Candidate& c) const {
+    const Index name = c.end - 1;
+    if (!tree_.has_dep(name, {"pobj"}) || tree_.head(name) >= c.begin) return false;
+    const Index preposition = tree_.head(name);
+    if (tree_.is_root(preposition)) return false;
+    const Index governor = tree_.head(preposition);
+    const auto& lemma = tree_.lemma(preposition);
+    if (lemma == "in") return tree_.is_verb(governor) && !words_.has("not_where", tree_.lemma(governor));
+    return lemma == "to" && words_.has("move_verb", tree_.lemma(governor)) && !words_.has("not_where", tree_.lemma(governor));
+}
+
+bool NameTypes::has_organization_word(const Candidate& c) const {
+    for (Index i = c.begin; i < c.end; ++i) {
+        const auto word = tree_.text(i);
+        if (words_.has("company", word) || words_.has("state_org", word) || words_.has("organization_word", word)) return true;
+        if (!starts_name(word) || !is_proper(tree_.token(i))) return true;
+    }
+    return false;
+}
+
+bool speaks_for_country(const Tree& tree, const NameWords& words, Index begin, Index end) {
+    const Index name = end - 1;
+    const Index i = tree.first_conjunct(name);
+    const Index head = tree.head(i);
+    if (head == i || begin >= end) return false;
+    if (tree.has_dep(i, {"nsubj"})) return tree.is_verb(head) && !words.has("place_verb", tree.lemma(head));
+    if (tree.has_dep(i, {"poss"})) return !words.has("place_noun", tree.lemma(head));
+    if (tree.has_dep(i, {"dobj", "dative"})) return !words.has("move_verb", tree.lemma(head));
+    if (tree.has_dep(i, {"pobj"})) {
+        // "political will in London", "the government in Kyiv"
+        if (tree.lemma(head) == "in" && head > 0 && words.has("seat_noun", tree.lemma(head - 1))) return true;
+        if (words.has("place_in", tree.lemma(head))) return false;
+        const auto governor = tree.head(head);
+        const auto& prep = tree.lemma(head);
+        if (words.has("move_verb", tree.lemma(governor))) return false;
+        if (prep == "by" || prep == "between" || prep == "against" || prep == "with") return true;
+        return prep == "from" && tree.token(governor).pos == "NOUN";
+    }
+    return false;
+}
+
+}  // namespace newsgraph::detail
