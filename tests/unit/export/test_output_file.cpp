@@ -5,10 +5,12 @@
 #include "tests/support/folder.hpp"
 #include "tests/support/no_rights.hpp"
 
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
 #include <filesystem>
 #include <string>
 
@@ -134,6 +136,30 @@ TEST_CASE("places that cannot be written are known at once") {
     CHECK(message_of(folder / "closed/graph.dot").find("Permission denied") != std::string::npos);
     CHECK(message_of(folder / "protected.dot").find("Permission denied") != std::string::npos);
     CHECK(bytes_of(folder / "protected.dot") == "old");
+}
+
+TEST_CASE("a full disk is noticed, and leaves the old file and nothing else") {
+    Folder folder;
+    folder.put("graph.dot", "old");
+    // No file may grow beyond this: for the writer the same as a full disk.
+    rlimit before{};
+    REQUIRE(::getrlimit(RLIMIT_FSIZE, &before) == 0);
+    const rlimit small{100000, before.rlim_max};
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    REQUIRE(::setrlimit(RLIMIT_FSIZE, &small) == 0);
+    std::string message = "written";
+    try {
+        OutputFile file("graph.dot");
+        file.write(std::string(150000, 'x'));
+        file.commit();
+    } catch (const IoError& error) {
+        message = error.what();
+    }
+    ::setrlimit(RLIMIT_FSIZE, &before);
+    std::signal(SIGXFSZ, handler);
+    CHECK(message.find("File too large") != std::string::npos);
+    CHECK(bytes_of("graph.dot") == "old");
+    CHECK(files_in(folder.path()) == 1);
 }
 
 TEST_CASE("devices and pipes are written as they are, and their errors are noticed") {

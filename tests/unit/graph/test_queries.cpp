@@ -253,6 +253,11 @@ TEST_CASE("time goes by a statement's own date, else by its document's") {
     CHECK_FALSE(inside("2026-01-06", "", false));
     CHECK_FALSE(inside("", "2026-01-04", false));
 
+    told.last_seen = "2026-01-09";
+    CHECK(inside("2026-01-07", "", false));
+    CHECK(inside("", "2026-01-06", false));
+    CHECK_FALSE(inside("2026-01-10", "", false));
+
     told.statements[0].date = "";
     CHECK(inside("2026-01", "2026-01", true));
     told.statements[0].published = "";
