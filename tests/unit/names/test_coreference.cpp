@@ -1,0 +1,73 @@
+#include "extract/data/tables.hpp"
+#include "extract/names/coreference.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/make_document.hpp"
+
+using namespace newsgraph;
+using newsgraph::test::make_document;
+
+namespace {
+
+// What pronouns and nominals stand for: "she=Priya Raman".
+std::vector<std::string> resolved(std::string_view lines) {
+    static const Gazetteer gazetteer = known_things();
+    static const NameWords words(data::names(), "names.tsv");
+    static const Forenames forenames(data::forenames(), "forenames.tsv");
+    const nlp::Doc doc = make_document(lines);
+    const Tree tree(doc);
+    const Names names =
+        with_coreference(tree, words, forenames, find_names(tree, gazetteer, words, forenames, {}), {});
+    std::vector<std::string> result;
+    for (const auto& mention : names.mentions) {
+        if (mention.kind != "pronoun" && mention.kind != "nominal") continue;
+        result.push_back(std::string(doc.text_of(nlp::Span{mention.begin, mention.end, {}})) + "=" +
+                         names.things[mention.thing].label);
+    }
+    return result;
+}
+
+using Found = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("pronouns agree in sex", "[coreference]") {
+    const std::string two = "Mary NNP compound 2 - B-PERSON\nSmith NNP nsubj 3 - I-PERSON\nmet VBD ROOT 0 meet\n"
+                            "John NNP compound 5 - B-PERSON\nBrown NNP dobj 3 - I-PERSON\nand CC cc 3\n";
+    CHECK(resolved(two + "she PRP nsubj 8\nleft VBD conj 3 leave\n") == Found{"she=Mary Smith"});
+    CHECK(resolved(two + "he PRP nsubj 8\nleft VBD conj 3 leave\n") == Found{"he=John Brown"});
+}
+
+TEST_CASE("a title tells the sex", "[coreference]") {
+    CHECK(resolved("Mrs NNP compound 2\nObi NNP nsubj 3 - B-PERSON\nsaid VBD ROOT 0 say\nshe PRP nsubj 5\nleft VBD ccomp 3 leave\n") ==
+          Found{"she=Obi"});
+    CHECK(resolved("Mrs NNP compound 2\nObi NNP nsubj 3 - B-PERSON\nsaid VBD ROOT 0 say\nhe PRP nsubj 5\nleft VBD ccomp 3 leave\n").empty());
+}
+
+TEST_CASE("it is a thing, and not the other argument of its verb", "[coreference]") {
+    CHECK(resolved("Britain NNP nsubj 2 - B-GPE\nsaid VBD ROOT 0 say\nit PRP nsubj 4\nleft VBD ccomp 2 leave\n") ==
+          Found{"it=United Kingdom"});
+    CHECK(resolved("Britain NNP nsubj 2 - B-GPE\nleft VBD ROOT 0 leave\nit PRP dobj 2\n").empty());
+    CHECK(resolved("Britain NNP nsubj 2 - B-GPE\nhurt VBD ROOT 0 hurt\nitself PRP dobj 2\n") == Found{"itself=United Kingdom"});
+}
+
+TEST_CASE("a possessor is the subject of its own clause", "[coreference]") {
+    CHECK(resolved("France NNP nsubj 2 - B-GPE\ndemanded VBD ROOT 0 demand\nthat IN mark 5\nBritain NNP nsubj 5 - B-GPE\n"
+                   "withdraw VB ccomp 2\nits PRP$ poss 7\nfleet NN dobj 5\n") == Found{"its=United Kingdom"});
+}
+
+TEST_CASE("empty it stands for nothing", "[coreference]") {
+    CHECK(resolved("Britain NNP nsubj 2 - B-GPE\nsaid VBD ROOT 0 say\nit PRP nsubj 4\nis VBZ ccomp 2 be\nclear JJ acomp 4\n").empty());
+}
+
+TEST_CASE("plain nominals", "[coreference]") {
+    const std::string bank = "Nordvik NNP compound 2 - B-ORG\nBank NNP nsubj 3 - I-ORG\nfell VBD ROOT 0 fall\n";
+    CHECK(resolved(bank + "the DT det 5\nbank NN nsubj 6\nsaid VBD conj 3 say\n") == Found{"the bank=Nordvik Bank"});
+    CHECK(resolved(bank + "a DT det 5\nbank NN nsubj 6\nsaid VBD conj 3 say\n").empty());
+    CHECK(resolved(bank + "the DT det 5\nhead NN nsubj 8\nof IN prep 5\nit PRP pobj 6\nsaid VBD conj 3 say\n").size() <= 1);
+}
+
+TEST_CASE("an unnamed subject is nearer than a name", "[coreference]") {
+    CHECK(resolved("Nordvik NNP compound 2 - B-ORG\nBank NNP nsubj 3 - I-ORG\nfell VBD ROOT 0 fall\na DT det 5\n"
+                   "regulator NN nsubj 6\nsaid VBD conj 3 say\nit PRP nsubj 8\nknew VBD ccomp 6 know\n")
+              .empty());
+}
