@@ -21,6 +21,7 @@ constexpr int most_mentions = 6;
 constexpr int in_prepositional_phrase_of_a_noun = -10;
 constexpr int of_a_place = -30;        // "it" is seldom a city
 constexpr int of_a_country = -6;
+constexpr int of_who_is_told = -30;    // "told Reuters": the text is about somebody else
 constexpr int same_word = 30;          // "the bank" for "Nordvik Bank"
 
 constexpr std::size_t farthest_person = 3;  // sentences back
@@ -263,7 +264,7 @@ private:
         const Index head = tree_.first_conjunct(head_of(mention));
         int score = 0;
         if (tree_.has_dep(head, {"nsubj", "nsubjpass"})) score += as_subject;
-        if (tree_.has_dep(head, {"dobj", "dative"})) score += as_object;
+        if (tree_.has_dep(head, {"dobj", "dative"})) score += tree_.lemma(tree_.head(head)) == "tell" ? of_who_is_told : as_object;
         if (tree_.has_dep(head, {"poss"})) score += as_possessor;
         if (tree_.has_dep(head, {"pobj"}) && !tree_.is_verb(tree_.head(tree_.head(head)))) score += in_prepositional_phrase_of_a_noun;
         const Index governor = tree_.head(head);
