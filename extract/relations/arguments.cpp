@@ -125,7 +125,8 @@ std::vector<Index> ArgumentFinder::under_preposition(Index word, std::string_vie
 std::vector<Index> ArgumentFinder::clauses(Index verb) const {
     std::vector<Index> result;
     for (const Index c : tree_.children(verb)) {
-        if (tree_.has_dep(c, {"ccomp", "xcomp"})) result.push_back(c);
+        // What hangs on a verb like a relative clause is a clause that the parser gave the wrong name.
+        if (tree_.has_dep(c, {"ccomp", "xcomp", "relcl"})) result.push_back(c);
     }
     // "X raised prices, saying that ...": the parser may hang the clause on the verb that governs the saying.
     if (result.empty() && tree_.has_dep(verb, {"advcl"}) && !tree_.is_root(verb)) {

@@ -70,10 +70,11 @@ private:
     void read_governor(Index verb, int depth) {
         if (tree_.is_root(verb)) return;
         const Index head = tree_.head(verb);
-        if (tree_.has_dep(verb, {"xcomp", "ccomp"})) {
+        // What hangs on a verb like a relative clause is a clause that the parser gave the wrong name.
+        if (tree_.has_dep(verb, {"xcomp", "ccomp"}) || (tree_.has_dep(verb, {"relcl"}) && tree_.is_verb(head))) {
             apply(table_.effect(tree_.lemma(head)));
             // What is said is so or not whatever the saying is; what is wanted or begun is as real as the wanting.
-            const bool said = tree_.has_dep(verb, {"ccomp"}) && table_.has("say", tree_.lemma(head));
+            const bool said = !tree_.has_dep(verb, {"xcomp"}) && table_.has("say", tree_.lemma(head));
             if (tree_.is_verb(head) && !said) this->verb(head, depth + 1);
         } else if (tree_.has_dep(verb, {"acl"})) {
             if (has_to(verb)) apply(table_.effect(tree_.lemma(head)).empty() ? "possible" : table_.effect(tree_.lemma(head)));

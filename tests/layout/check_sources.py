@@ -39,7 +39,7 @@ DOORS = {
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
-LONGEST_FILE = 600  # 500 is what we aim at
+LONGEST_FILE = 500
 LONGEST_LINE = 150  # clang-format aims at 120; some expressions cannot be broken well
 
 

@@ -41,6 +41,10 @@ TEST_CASE("what is said is as real as it says", "[factuality]") {
     CHECK(judged("He PRP nsubj 3\nwill MD aux 3\nsay VB ROOT 0\nthey PRP nsubj 5\nattacked VBD ccomp 3 attack\n", 4) == "actual");
 }
 
+TEST_CASE("a clause that the parser took for a relative one", "[factuality]") {
+    CHECK(judged("He PRP nsubj 2\ndemands VBZ ROOT 0 demand\nthat WDT mark 5\nthey PRP nsubj 5\nleave VB relcl 2\n", 4) == "demanded");
+}
+
 TEST_CASE("event nouns", "[factuality]") {
     CHECK(judged("the DT det 3\nplanned JJ amod 3\nattack NN ROOT 0\n", 2, true) == "planned");
     CHECK(judged("no DT det 2\nattack NN ROOT 0\n", 1, true) == "negated actual");
