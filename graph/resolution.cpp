@@ -80,10 +80,21 @@ struct Link {
     auto key() const { return std::tie(rule, type, detail, a, b); }
 };
 
+// A label of several words is one thing whatever an article takes it for ("Chidi Obi", "Washington Post"), but for places,
+// which teams and peoples are called after.
+std::string comparable_type(const TypedName& label) {
+    static const std::set<std::string, std::less<>> alike = {"person", "organization", "product", "work"};
+    return label.second.find(' ') != std::string::npos && alike.count(label.first) != 0 ? "name" : label.first;
+}
+
 std::vector<Link> same_label_links(const Proposals& proposals) {
     std::map<TypedName, std::vector<std::size_t>> holders;
     for (std::size_t i = 0; i < proposals.list.size(); ++i) {
+        std::set<TypedName> labels;
         for (const TypedName& label : proposals.list[i].labels) {
+            labels.emplace(comparable_type(label), label.second);
+        }
+        for (const TypedName& label : labels) {
             if (!label.second.empty()) {
                 holders[label].push_back(i);
             }

@@ -25,7 +25,8 @@ struct Resolution {
 
 // Rules, in this order:
 // - the same proposed id;
-// - the same label after normalisation (name_key) and the same type, unless that would join two Wikidata ids;
+// - the same label after normalisation (name_key) and the same type, unless that would join two Wikidata ids; a label of
+//   several words is also one for people, organizations, products and works alike;
 // - people, and organizations whose label is an acronym: a label that elsewhere is a mention, or a person's last word, of
 //   things with a longer label, if all of these are one thing ("Zelensky", while no article has a second Zelensky).
 // A node's id is its Wikidata id, else the proposed id with most documents (ties: the smaller one) and no short name; characters that ids

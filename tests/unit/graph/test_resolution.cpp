@@ -55,6 +55,13 @@ TEST_CASE("one label with two types stays two nodes") {
           std::vector<std::string>{"person:jordan", "Q810"});
 }
 
+TEST_CASE("a label of several words is one thing, whatever an article takes it for") {
+    CHECK(nodes_of({{"organization:chidi-obi", "Chidi Obi", "organization", {}}, {"person:chidi-obi", "Chidi Obi", "person", {}},
+                    {"person:chidi-obi", "Chidi Obi", "person", {}}}) == std::vector<std::string>(3, "person:chidi-obi"));
+    CHECK(nodes_of({{"place:new-delhi", "New Delhi", "place", {}}, {"organization:new-delhi", "New Delhi", "organization", {}}}) ==
+          std::vector<std::string>{"place:new-delhi", "organization:new-delhi"});
+}
+
 TEST_CASE("a Wikidata id wins, and two of them are never joined") {
     CHECK(nodes_of({{"organization:nato", "NATO", "organization", {}}, {"organization:nato", "NATO", "organization", {}},
                     {"Q7184", "NATO", "organization", {}}}) == std::vector<std::string>(3, "Q7184"));
