@@ -42,10 +42,7 @@ ExitStatus run_build(const CommandLine& line, Terminal& terminal) {
     const EvidenceSet evidence = store.load();
     const KnowledgeGraph graph =
         derive_graph(evidence, resolve(evidence), relations).with_statuses(statuses_of(line));
-    WriteOptions options;
-    options.undirected_symmetric = line.has("undirected-symmetric");
-    options.strict = line.has("strict");
-    format.write(graph, options, output);
+    format.write(graph, write_options_of(line), output);
     throw_if_interrupted();
     output.commit();
     terminal.note(std::to_string(totals.done) + " articles, " + std::to_string(graph.nodes().size()) + " nodes, " +

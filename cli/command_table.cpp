@@ -55,6 +55,16 @@ of them.
 A name that is not in the graph, or that could be several nodes, is an error
 that lists the candidates.)";
 
+constexpr std::string_view export_details =
+    R"(GRAPH is a GraphML or JSON file that newsgraph wrote, or - for standard input.
+It is written in another format, whole or in part. An edge that passes the
+filters stays as it is, with all its sentences and numbers; a node's numbers
+are those of all its articles.
+
+--since and --until ask for one statement of that time. Of a GraphML file,
+which keeps one sentence an edge, they look at the edge's first and last date.
+JSON made from GraphML has one sentence an edge, too.)";
+
 constexpr std::string_view model_details =
     R"(Shows where the language model is looked for, what is there, and whether its
 files are what they should be. The model is spaCy's en_core_web_sm 3.8.0; it is
@@ -75,7 +85,7 @@ constexpr std::string_view help_details =
   exit-codes   what the exit codes mean
   formats      of graphs that can be written, of articles that can be read)";
 
-constexpr std::array<CommandRow, 6> commands = {{
+constexpr std::array<CommandRow, 7> commands = {{
     {"build", on::build, "read articles, write their graph", "[INPUT...] -o OUT\nextract INPUT... | newsgraph build - -o OUT",
      "newsgraph build seeds/ -o graph.graphml\nnewsgraph build news.jsonl -f dot | sfdp -Tsvg > graph.svg", build_details},
     {"extract", on::extract, "print what is read out of each article, as JSON lines", "[INPUT...] [-o OUT]",
@@ -86,6 +96,9 @@ constexpr std::array<CommandRow, 6> commands = {{
     {"neighbors", on::neighbors, "who is next to whom in a graph, by which relation", "GRAPH NAME...",
      "newsgraph neighbors graph.graphml Zelensky\nnewsgraph neighbors graph.graphml Russia Ukraine --common --tsv",
      neighbors_details},
+    {"export", on::export_graph, "write a graph in another format, whole or in part", "GRAPH -o OUT",
+     "newsgraph export graph.json -o graph.graphml\nnewsgraph export graph.json --type person --min-weight 2 -f dot | dot -Tsvg",
+     export_details},
     {"model", on::model, "show and verify the language model", "[--model DIR]",
      "newsgraph model\nnewsgraph model --model ~/models/en_core_web_md-3.8.0", model_details},
     {"help", on::help, "explain a command", "[TOPIC]", "newsgraph help build\nnewsgraph help formats", help_details},

@@ -15,8 +15,10 @@ inline constexpr unsigned annotate = 4;
 inline constexpr unsigned neighbors = 8;
 inline constexpr unsigned model = 16;
 inline constexpr unsigned help = 32;
+inline constexpr unsigned export_graph = 64;
 inline constexpr unsigned articles = build | extract | annotate;
-inline constexpr unsigned every = articles | neighbors | model | help;
+inline constexpr unsigned filters = neighbors | export_graph;
+inline constexpr unsigned every = articles | neighbors | export_graph | model | help;
 }  // namespace on
 
 struct CommandRow {

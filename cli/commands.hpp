@@ -12,6 +12,7 @@ ExitStatus run_build(const CommandLine& line, Terminal& terminal);
 ExitStatus run_extract(const CommandLine& line, Terminal& terminal);
 ExitStatus run_annotate(const CommandLine& line, Terminal& terminal);
 ExitStatus run_neighbors(const CommandLine& line, Terminal& terminal);
+ExitStatus run_export(const CommandLine& line, Terminal& terminal);
 ExitStatus run_model(const CommandLine& line, Terminal& terminal);
 ExitStatus run_help(const CommandLine& line, Terminal& terminal);
 

@@ -15,6 +15,21 @@ std::set<EdgeStatus> statuses_of(const CommandLine& line) {
     return statuses;
 }
 
+OutputStyle style_of(const CommandLine& line) {
+    const int chosen = int{line.has("json")} + int{line.has("csv")} + int{line.has("tsv")};
+    if (chosen > 1) throw UsageError("--json, --csv and --tsv exclude each other");
+    if (line.has("json")) return OutputStyle::json;
+    if (line.has("csv")) return OutputStyle::csv;
+    return line.has("tsv") ? OutputStyle::tsv : OutputStyle::text;
+}
+
+const std::string& graph_argument(const CommandLine& line) {
+    const std::string form = "newsgraph " + std::string(line.command().name) + " " + std::string(line.command().usage);
+    if (line.arguments().empty()) throw UsageError("no graph", form);
+    if (line.arguments().size() > 1) throw UsageError("one graph only: '" + line.arguments()[1] + "' is too many", form);
+    return line.arguments().front();
+}
+
 std::vector<std::string_view> graph_format_names() {
     std::vector<std::string_view> names;
     for (const GraphFormat& format : graph_formats()) names.push_back(format.name);
@@ -36,6 +51,13 @@ const GraphFormat& graph_format_of(const CommandLine& line) {
     throw UsageError("'" + output + "': its suffix names no format" + did_you_mean(suffix, graph_format_names()) +
                          "; name one with -f",
                      hint);
+}
+
+WriteOptions write_options_of(const CommandLine& line) {
+    WriteOptions options;
+    options.undirected_symmetric = line.has("undirected-symmetric");
+    options.strict = line.has("strict");
+    return options;
 }
 
 std::string formats_help() {

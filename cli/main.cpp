@@ -26,6 +26,7 @@ Run run_of(const CommandRow& command) {
         case on::extract: return run_extract;
         case on::annotate: return run_annotate;
         case on::neighbors: return run_neighbors;
+        case on::export_graph: return run_export;
         case on::model: return run_model;
         default: return run_help;
     }

@@ -1,14 +1,13 @@
 #include "cli/commands.hpp"
 #include "cli/graph_file.hpp"
+#include "cli/graph_filter.hpp"
 #include "cli/graph_options.hpp"
 #include "cli/neighbors_output.hpp"
-#include "cli/suggest.hpp"
 #include "cli/usage_error.hpp"
 #include "export/output_file.hpp"
 #include "extract/data/tables.hpp"
 #include "extract/names/gazetteer.hpp"
 
-#include <algorithm>
 #include <set>
 #include <unistd.h>
 
@@ -45,28 +44,9 @@ std::size_t node_named(const KnowledgeGraph& graph, const std::string& name, con
     throw Error("no node is called '" + name + "'" + near);
 }
 
-void check_date(const CommandLine& line, std::string_view option) {
-    const std::string date = line.text(option);
-    bool good = date.empty() || date.size() == 4 || date.size() == 7 || date.size() == 10;
-    for (std::size_t i = 0; i < date.size(); ++i) {
-        const bool digit = date[i] >= '0' && date[i] <= '9';
-        good = good && (i == 4 || i == 7 ? date[i] == '-' : digit);
-    }
-    if (!good) {
-        throw UsageError("option '--" + std::string(option) + "': '" + date + "' is no date", "write 2026, 2026-01 or 2026-01-05");
-    }
-}
-
 NeighborOptions options_from(const CommandLine& line) {
-    check_date(line, "since");
-    check_date(line, "until");
     NeighborOptions options;
-    options.edges.relations = line.list("relation");
-    options.edges.statuses = statuses_of(line);
-    options.edges.min_weight = static_cast<std::uint32_t>(std::min<std::size_t>(line.count("min-weight"), UINT32_MAX));
-    options.edges.min_confidence = line.share("min-confidence");
-    options.edges.since = line.text("since");
-    options.edges.until = line.text("until");
+    options.edges = edge_filter_of(line);
     const std::string direction = line.text("direction");
     options.direction = direction == "out" ? Direction::out : direction == "in" ? Direction::in : Direction::both;
     options.depth = line.count("depth");
@@ -74,40 +54,6 @@ NeighborOptions options_from(const CommandLine& line) {
     options.common = line.has("common");
     options.limit = line.count("limit");
     return options;
-}
-
-NeighborStyle style_of(const CommandLine& line) {
-    const int chosen = int{line.has("json")} + int{line.has("csv")} + int{line.has("tsv")};
-    if (chosen > 1) throw UsageError("--json, --csv and --tsv exclude each other");
-    if (line.has("json")) return NeighborStyle::json;
-    if (line.has("csv")) return NeighborStyle::csv;
-    return line.has("tsv") ? NeighborStyle::tsv : NeighborStyle::text;
-}
-
-// A mistyped filter would silently find nothing.
-void check_known(const std::vector<std::string>& wanted, const std::set<std::string>& known, const std::string& what,
-                 Terminal& terminal) {
-    for (const std::string& name : wanted) {
-        if (known.contains(name)) continue;
-        std::string list;
-        for (const std::string& one : known) list += (list.empty() ? "" : ", ") + one;
-        terminal.warning("the graph has no " + what + " '" + name + "'" + did_you_mean(name, {known.begin(), known.end()}) +
-                         (list.empty() ? "" : "; it has " + list));
-    }
-}
-
-void check_filters(const CommandLine& line, const KnowledgeGraph& graph, const NeighborOptions& options, Terminal& terminal) {
-    std::set<std::string> statuses;
-    std::set<std::string> relations;
-    std::set<std::string> types;
-    for (const GraphEdge& edge : graph.edges()) {
-        relations.insert(edge.relation);
-        statuses.emplace(to_string(edge.status));
-    }
-    for (const GraphNode& node : graph.nodes()) types.insert(node.type);
-    if (line.has("status") && line.text("status") != "all") check_known(line.list("status"), statuses, "edges that are", terminal);
-    check_known(options.edges.relations, relations, "relation", terminal);
-    check_known(options.types, types, "nodes of type", terminal);
 }
 
 void say_what_is_missing(const CommandLine& line, const Neighbors& found, Terminal& terminal) {
@@ -121,20 +67,12 @@ void say_what_is_missing(const CommandLine& line, const Neighbors& found, Termin
     }
 }
 
-// GraphML keeps the best sentence of an edge.
-void say_what_is_not_kept(const CommandLine& line, const KnowledgeGraph& graph, const Neighbors& found, Terminal& terminal) {
-    if (graph.whole_evidence()) return;
+std::set<std::size_t> edges_of(const Neighbors& found) {
     std::set<std::size_t> edges;
     for (const Neighbor& neighbor : found.list) {
-        for (const Hop& hop : neighbor.hops) {
-            const GraphEdge& edge = graph.edges()[hop.edge];
-            if (edge.mentions > edge.statements.size()) edges.insert(hop.edge);
-        }
+        for (const Hop& hop : neighbor.hops) edges.insert(hop.edge);
     }
-    if (edges.empty()) return;
-    terminal.warning(line.arguments().front() + ": of " + std::to_string(edges.size()) +
-                     (edges.size() == 1 ? " edge" : " edges") + " the file has one sentence, but the articles had more; "
-                     "'newsgraph build INPUT -o graph.json' keeps them all");
+    return edges;
 }
 
 }  // namespace
@@ -157,13 +95,15 @@ ExitStatus run_neighbors(const CommandLine& line, Terminal& terminal) {
         names.push_back(node_named(graph, *name, others));
         terminal.note("'" + *name + "' is " + candidates(graph, {names.back()}));
     }
-    check_filters(line, graph, options, terminal);
+    check_filters(line, graph, terminal);
     const Neighbors found = neighbors(graph, names, options);
     OutputFile output("-");
     write_neighbors(graph, names, found, view, output);
     output.commit();
     say_what_is_missing(line, found, terminal);
-    if (view.evidence || line.has("since") || line.has("until")) say_what_is_not_kept(line, graph, found, terminal);
+    if (view.evidence || line.has("since") || line.has("until")) {
+        say_what_is_not_kept(line.arguments().front(), graph, edges_of(found), terminal);
+    }
     return found.list.empty() && line.has("exit-status") ? ExitStatus::nothing_found : ExitStatus::done;
 }
 

@@ -1,6 +1,7 @@
 #include "cli/neighbors_output.hpp"
 
 #include "cli/neighbors_text.hpp"
+#include "cli/table.hpp"
 #include "export/escape.hpp"
 #include "extract/base/json.hpp"
 
@@ -11,28 +12,7 @@ namespace newsgraph::cli {
 
 namespace {
 
-// A cell of a table. TSV has no quotes: what would break a line is a blank there already.
-std::string cell(std::string_view text, NeighborStyle style) {
-    std::string line = one_line_of(text);
-    if (style == NeighborStyle::tsv || line.find_first_of(",\"") == std::string::npos) return line;
-    std::string quoted = "\"";
-    for (const char c : line) {
-        if (c == '"') quoted += '"';
-        quoted += c;
-    }
-    return quoted + '"';
-}
-
-void write_row(const std::vector<std::string>& cells, NeighborStyle style, Sink& sink) {
-    std::string row;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (i > 0) row += style == NeighborStyle::tsv ? '\t' : ',';
-        row += cell(cells[i], style);
-    }
-    sink.write(row + "\n");
-}
-
-void write_table(const KnowledgeGraph& graph, const Neighbors& found, const NeighborView& view, Sink& sink) {
+void write_edges(const KnowledgeGraph& graph, const Neighbors& found, const NeighborView& view, Sink& sink) {
     std::vector<std::string> head = {"id",     "label",  "type",   "distance",   "relation",   "direction", "from",
                                      "status", "weight", "confidence", "first_seen", "last_seen"};
     if (view.evidence) head.insert(head.end(), {"evidence", "source_title", "source_url"});
@@ -155,10 +135,10 @@ void write_json(const KnowledgeGraph& graph, const std::vector<std::size_t>& nam
 void write_neighbors(const KnowledgeGraph& graph, const std::vector<std::size_t>& names, const Neighbors& found,
                      const NeighborView& view, Sink& sink) {
     switch (view.style) {
-        case NeighborStyle::text: return write_neighbors_text(graph, found, view, sink);
-        case NeighborStyle::json: return write_json(graph, names, found, view, sink);
-        case NeighborStyle::csv:
-        case NeighborStyle::tsv: return write_table(graph, found, view, sink);
+        case OutputStyle::text: return write_neighbors_text(graph, found, view, sink);
+        case OutputStyle::json: return write_json(graph, names, found, view, sink);
+        case OutputStyle::csv:
+        case OutputStyle::tsv: return write_edges(graph, found, view, sink);
     }
 }
 

@@ -1,6 +1,7 @@
 // How the answer of `neighbors` is printed. Pure functions of what they are given.
 #pragma once
 
+#include "cli/table.hpp"
 #include "export/sink.hpp"
 #include "graph/queries.hpp"
 
@@ -9,10 +10,8 @@
 
 namespace newsgraph::cli {
 
-enum class NeighborStyle { text, json, csv, tsv };
-
 struct NeighborView {
-    NeighborStyle style = NeighborStyle::text;
+    OutputStyle style = OutputStyle::text;
     bool evidence = false;
     bool color = false;     // of text
     bool terminal = false;  // text for eyes: aligned and rounded

@@ -104,12 +104,6 @@ void write_evidence(const GraphEdge& edge, const NeighborView& view, Sink& sink)
 
 }  // namespace
 
-std::string one_line_of(std::string_view text) {
-    std::string line;
-    for (const char c : clean_text(text)) line += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
-    return line;
-}
-
 void write_neighbors_text(const KnowledgeGraph& graph, const Neighbors& found, const NeighborView& view, Sink& sink) {
     const std::size_t width = view.terminal ? column_width(graph, found) : 0;
     for (const Neighbor& neighbor : found.list) {

@@ -9,7 +9,4 @@ namespace newsgraph::cli {
 // terminal the edges' columns are aligned and confidence is rounded; elsewhere it is exact, so that scripts may use it.
 void write_neighbors_text(const KnowledgeGraph& graph, const Neighbors& found, const NeighborView& view, Sink& sink);
 
-// White space made blanks, control characters taken out.
-std::string one_line_of(std::string_view text);
-
 }  // namespace newsgraph::cli

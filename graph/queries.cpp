@@ -265,6 +265,31 @@ bool passes(const KnowledgeGraph& graph, const GraphEdge& edge, const EdgeFilter
            edge.weight >= filter.min_weight && edge.confidence >= filter.min_confidence && in_time(graph, edge, filter);
 }
 
+KnowledgeGraph filtered(const KnowledgeGraph& graph, const GraphFilter& filter) {
+    constexpr std::size_t gone = static_cast<std::size_t>(-1);
+    std::vector<std::size_t> place(graph.nodes().size(), gone);
+    const auto wanted = [&](std::size_t node) { return listed(filter.types, graph.nodes()[node].type); };
+    std::vector<GraphEdge> edges;
+    for (const GraphEdge& edge : graph.edges()) {
+        if (wanted(edge.source) && wanted(edge.target) && passes(graph, edge, filter.edges)) {
+            place[edge.source] = place[edge.target] = 0;
+            edges.push_back(edge);
+        }
+    }
+    std::vector<GraphNode> nodes;
+    for (std::size_t i = 0; i < place.size(); ++i) {
+        if (place[i] != gone || (filter.isolated && wanted(i))) {
+            place[i] = nodes.size();
+            nodes.push_back(graph.nodes()[i]);
+        }
+    }
+    for (GraphEdge& edge : edges) {
+        edge.source = place[edge.source];
+        edge.target = place[edge.target];
+    }
+    return {std::move(nodes), std::move(edges), graph.whole_evidence(), graph.articles()};
+}
+
 Neighbors neighbors(const KnowledgeGraph& graph, const std::vector<std::size_t>& names, const NeighborOptions& options) {
     Reached reached = options.common ? next_to_all(graph, names, options) : Walk(graph, options).from(names);
 

@@ -71,6 +71,15 @@ struct Neighbors {
 
 bool passes(const KnowledgeGraph& graph, const GraphEdge& edge, const EdgeFilter& filter);
 
+struct GraphFilter {
+    EdgeFilter edges;
+    std::vector<std::string> types;  // of nodes; an edge stays if both its ends do
+    bool isolated = true;            // nodes that have no edge left stay
+};
+
+// The part of a graph that passes. What stays is as it was: numbers and sentences of the whole edge, and all articles.
+KnowledgeGraph filtered(const KnowledgeGraph& graph, const GraphFilter& filter);
+
 // The names themselves are never listed. O(nodes + edges) for each name if `common`, else once.
 Neighbors neighbors(const KnowledgeGraph& graph, const std::vector<std::size_t>& names, const NeighborOptions& options);
 

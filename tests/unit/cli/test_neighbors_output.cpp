@@ -58,7 +58,7 @@ std::string printed(const NeighborView& view, const NeighborOptions& options = {
     return sink.text();
 }
 
-NeighborView view(NeighborStyle style, bool evidence = false) {
+NeighborView view(OutputStyle style, bool evidence = false) {
     NeighborView result;
     result.style = style;
     result.evidence = evidence;
@@ -68,7 +68,7 @@ NeighborView view(NeighborStyle style, bool evidence = false) {
 }  // namespace
 
 TEST_CASE("neighbors as tables have one line an edge", "[cli]") {
-    CHECK(printed(view(NeighborStyle::tsv)) ==
+    CHECK(printed(view(OutputStyle::tsv)) ==
           "id\tlabel\ttype\tdistance\trelation\tdirection\tfrom\tstatus\tweight\tconfidence\tfirst_seen\tlast_seen\n"
           "Q159\tRussia\tcountry\t1\tattacks\tin\tQ212\tasserted\t3\t0.99875\t2026-01-05\t2026-01-07\n"
           "Q142\tFrance\tcountry\t1\tmeets\tboth\tQ212\tasserted\t1\t0.9\t\t\n");
@@ -77,7 +77,7 @@ TEST_CASE("neighbors as tables have one line an edge", "[cli]") {
 TEST_CASE("cells with commas and quotes are quoted in CSV, tabs are blanks in both", "[cli]") {
     NeighborOptions options;
     options.limit = 1;
-    CHECK(printed(view(NeighborStyle::csv, true), options) ==
+    CHECK(printed(view(OutputStyle::csv, true), options) ==
           "id,label,type,distance,relation,direction,from,status,weight,confidence,first_seen,last_seen,evidence,"
           "source_title,source_url\n"
           "Q159,Russia,country,1,attacks,in,Q212,asserted,3,0.99875,2026-01-05,2026-01-07,Russia attacked Ukraine.,"
@@ -87,7 +87,7 @@ TEST_CASE("cells with commas and quotes are quoted in CSV, tabs are blanks in bo
 TEST_CASE("neighbors as JSON say what was asked and how many there are", "[cli]") {
     NeighborOptions options;
     options.limit = 1;
-    const std::string text = printed(view(NeighborStyle::json, true), options);
+    const std::string text = printed(view(OutputStyle::json, true), options);
     CHECK(text.starts_with("{\"of\":[\"Q212\"],\"total\":2,\"neighbors\":[{\"id\":\"Q159\",\"label\":\"Russia\""));
     CHECK(text.find("\"weight\":3,\"confidence\":0.99875,\"first_seen\":\"2026-01-05\"") != std::string::npos);
     CHECK(text.find("\"text\":\"Russia attacked\\tUkraine.\",\"cue\":\"attacked\"") != std::string::npos);
@@ -95,12 +95,12 @@ TEST_CASE("neighbors as JSON say what was asked and how many there are", "[cli]"
 }
 
 TEST_CASE("text is exact in pipes, aligned and rounded on terminals", "[cli]") {
-    CHECK(printed(view(NeighborStyle::text)) ==
+    CHECK(printed(view(OutputStyle::text)) ==
           "Russia  country  Q159\n"
           "    Russia --attacks--> Ukraine  weight 3  confidence 0.99875  2026-01-05 to 2026-01-07\n"
           "France  country  Q142\n"
           "    France <--meets--> Ukraine  weight 1  confidence 0.9\n");
-    NeighborView terminal = view(NeighborStyle::text, true);
+    NeighborView terminal = view(OutputStyle::text, true);
     terminal.terminal = true;
     CHECK(printed(terminal) ==
           "Russia  country  Q159\n"
@@ -116,7 +116,7 @@ TEST_CASE("text is exact in pipes, aligned and rounded on terminals", "[cli]") {
 TEST_CASE("no neighbors are an empty answer in each style", "[cli]") {
     NeighborOptions options;
     options.types = {"person"};
-    CHECK(printed(view(NeighborStyle::text), options).empty());
-    CHECK(printed(view(NeighborStyle::json), options) == "{\"of\":[\"Q212\"],\"total\":0,\"neighbors\":[]}\n");
-    CHECK(printed(view(NeighborStyle::tsv), options).ends_with("last_seen\n"));
+    CHECK(printed(view(OutputStyle::text), options).empty());
+    CHECK(printed(view(OutputStyle::json), options) == "{\"of\":[\"Q212\"],\"total\":0,\"neighbors\":[]}\n");
+    CHECK(printed(view(OutputStyle::tsv), options).ends_with("last_seen\n"));
 }

@@ -269,3 +269,33 @@ TEST_CASE("a node is not its own neighbor") {
     const KnowledgeGraph graph({node("a", "A")}, {edge(0, "x", 0)}, true);
     CHECK(neighbors(graph, {0}, {}).list.empty());
 }
+
+TEST_CASE("a part of a graph has the edges that pass, and the nodes at their ends") {
+    const auto kept = [](const GraphFilter& filter) {
+        const KnowledgeGraph part = filtered(chain(), filter);
+        Ids ids;
+        for (const GraphNode& node : part.nodes()) ids.push_back(node.id);
+        for (const GraphEdge& edge : part.edges()) ids.push_back(edge.id);
+        return ids;
+    };
+    GraphFilter filter;
+    CHECK(kept(filter) == Ids{"a", "b", "c", "d", "e", "a.s.e", "a.x.b", "a.y.c", "b.x.c", "c.x.d"});
+    filter.edges.relations = {"y", "s"};
+    CHECK(kept(filter) == Ids{"a", "b", "c", "d", "e", "a.s.e", "a.y.c"});
+    filter.isolated = false;
+    CHECK(kept(filter) == Ids{"a", "c", "e", "a.s.e", "a.y.c"});
+    filter.edges.relations.clear();
+    filter.types = {"person"};
+    CHECK(kept(filter) == Ids{"a", "c", "d", "e", "a.s.e", "a.y.c", "c.x.d"});
+    filter.edges.min_weight = 5;
+    CHECK(kept(filter).empty());
+    filter.isolated = true;
+    CHECK(kept(filter) == Ids{"a", "c", "d", "e"});
+}
+
+TEST_CASE("a part of a graph keeps the articles, and whether evidence is whole") {
+    const KnowledgeGraph graph({node("a", "A")}, {}, false, {{"doc", "Title", "", "", ""}});
+    const KnowledgeGraph part = filtered(graph, {});
+    CHECK(part.articles() == graph.articles());
+    CHECK_FALSE(part.whole_evidence());
+}

@@ -1,0 +1,81 @@
+#include "cli/graph_filter.hpp"
+
+#include "cli/graph_options.hpp"
+#include "cli/suggest.hpp"
+#include "cli/usage_error.hpp"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace newsgraph::cli {
+
+namespace {
+
+void check_date(const CommandLine& line, std::string_view option) {
+    const std::string date = line.text(option);
+    bool good = date.empty() || date.size() == 4 || date.size() == 7 || date.size() == 10;
+    for (std::size_t i = 0; i < date.size(); ++i) {
+        const bool digit = date[i] >= '0' && date[i] <= '9';
+        good = good && (i == 4 || i == 7 ? date[i] == '-' : digit);
+    }
+    if (!good) {
+        throw UsageError("option '--" + std::string(option) + "': '" + date + "' is no date", "write 2026, 2026-01 or 2026-01-05");
+    }
+}
+
+// A mistyped filter would silently find nothing.
+void check_known(const std::vector<std::string>& wanted, const std::set<std::string>& known, const std::string& what,
+                 Terminal& terminal) {
+    for (const std::string& name : wanted) {
+        if (known.contains(name)) continue;
+        std::string list;
+        for (const std::string& one : known) list += (list.empty() ? "" : ", ") + one;
+        terminal.warning("the graph has no " + what + " '" + name + "'" + did_you_mean(name, {known.begin(), known.end()}) +
+                         (list.empty() ? "" : "; it has " + list));
+    }
+}
+
+}  // namespace
+
+EdgeFilter edge_filter_of(const CommandLine& line) {
+    check_date(line, "since");
+    check_date(line, "until");
+    EdgeFilter filter;
+    filter.relations = line.list("relation");
+    filter.statuses = statuses_of(line);
+    filter.min_weight = static_cast<std::uint32_t>(std::min<std::size_t>(line.count("min-weight"), UINT32_MAX));
+    filter.min_confidence = line.share("min-confidence");
+    filter.since = line.text("since");
+    filter.until = line.text("until");
+    return filter;
+}
+
+void check_filters(const CommandLine& line, const KnowledgeGraph& graph, Terminal& terminal) {
+    std::set<std::string> statuses;
+    std::set<std::string> relations;
+    std::set<std::string> types;
+    for (const GraphEdge& edge : graph.edges()) {
+        relations.insert(edge.relation);
+        statuses.emplace(to_string(edge.status));
+    }
+    for (const GraphNode& node : graph.nodes()) types.insert(node.type);
+    if (line.has("status") && line.text("status") != "all") check_known(line.list("status"), statuses, "edges that are", terminal);
+    check_known(line.list("relation"), relations, "relation", terminal);
+    check_known(line.list("type"), types, "nodes of type", terminal);
+}
+
+// GraphML keeps the best sentence of an edge.
+void say_what_is_not_kept(const std::string& path, const KnowledgeGraph& graph, const std::set<std::size_t>& edges,
+                          Terminal& terminal) {
+    if (graph.whole_evidence()) return;
+    const auto cut = std::count_if(edges.begin(), edges.end(), [&](std::size_t index) {
+        const GraphEdge& edge = graph.edges()[index];
+        return edge.mentions > edge.statements.size();
+    });
+    if (cut == 0) return;
+    terminal.warning(path + ": of " + std::to_string(cut) + (cut == 1 ? " edge" : " edges") +
+                     " the file has one sentence, but the articles had more; "
+                     "'newsgraph build INPUT -o graph.json' keeps them all");
+}
+
+}  // namespace newsgraph::cli

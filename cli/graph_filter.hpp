@@ -1,0 +1,24 @@
+// The options that choose edges and nodes, for all commands that have them.
+#pragma once
+
+#include "cli/command_line.hpp"
+#include "cli/terminal.hpp"
+#include "graph/queries.hpp"
+
+#include <cstddef>
+#include <set>
+#include <string>
+
+namespace newsgraph::cli {
+
+// --relation, --status, --since, --until, --min-weight, --min-confidence. Throws UsageError for a date that is none.
+EdgeFilter edge_filter_of(const CommandLine& line);
+
+// Warns of a --relation, --type or --status that the graph does not have: it would silently find nothing.
+void check_filters(const CommandLine& line, const KnowledgeGraph& graph, Terminal& terminal);
+
+// Warns if some of these edges had more sentences than the file at `path` keeps.
+void say_what_is_not_kept(const std::string& path, const KnowledgeGraph& graph, const std::set<std::size_t>& edges,
+                          Terminal& terminal);
+
+}  // namespace newsgraph::cli
