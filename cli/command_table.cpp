@@ -55,6 +55,25 @@ of them.
 A name that is not in the graph, or that could be several nodes, is an error
 that lists the candidates.)";
 
+constexpr std::string_view entities_details =
+    R"(GRAPH is a GraphML or JSON file that newsgraph wrote, or - for standard input.
+Mentions and documents are those of all articles, first_seen and last_seen the
+dates of these; degree is the number of edges in the file, of every status.
+Where CSV and TSV hold several aliases a bar stands between them.)";
+
+constexpr std::string_view relations_details =
+    R"(GRAPH is a GraphML or JSON file that newsgraph wrote, or - for standard input.
+Edges of every status count; negated and unrealized are so many of them. The
+number of different documents is not known of GraphML files. Plover, quad and
+score are of the relation (see docs/relations.md); direction is "both" for
+symmetric ones.)";
+
+constexpr std::string_view stats_details =
+    R"(GRAPH is a GraphML or JSON file that newsgraph wrote, or - for standard input.
+Edges of every status count. Events are those of the edges' relations: verbal
+or material, cooperation or conflict. Articles are counted in JSON only, which
+lists them. Between connected parts there is no edge.)";
+
 constexpr std::string_view export_details =
     R"(GRAPH is a GraphML or JSON file that newsgraph wrote, or - for standard input.
 It is written in another format, whole or in part. An edge that passes the
@@ -85,7 +104,7 @@ constexpr std::string_view help_details =
   exit-codes   what the exit codes mean
   formats      of graphs that can be written, of articles that can be read)";
 
-constexpr std::array<CommandRow, 7> commands = {{
+constexpr std::array<CommandRow, 10> commands = {{
     {"build", on::build, "read articles, write their graph", "[INPUT...] -o OUT\nextract INPUT... | newsgraph build - -o OUT",
      "newsgraph build seeds/ -o graph.graphml\nnewsgraph build news.jsonl -f dot | sfdp -Tsvg > graph.svg", build_details},
     {"extract", on::extract, "print what is read out of each article, as JSON lines", "[INPUT...] [-o OUT]",
@@ -96,6 +115,13 @@ constexpr std::array<CommandRow, 7> commands = {{
     {"neighbors", on::neighbors, "who is next to whom in a graph, by which relation", "GRAPH NAME...",
      "newsgraph neighbors graph.graphml Zelensky\nnewsgraph neighbors graph.graphml Russia Ukraine --common --tsv",
      neighbors_details},
+    {"entities", on::entities, "list the nodes of a graph", "GRAPH",
+     "newsgraph entities graph.graphml --type person --limit 20\nnewsgraph entities graph.graphml --sort degree --csv > nodes.csv",
+     entities_details},
+    {"relations", on::relations, "list the relations of a graph, with the number of their edges", "GRAPH",
+     "newsgraph relations graph.graphml\nnewsgraph relations graph.json --tsv", relations_details},
+    {"stats", on::stats, "tell how large a graph is, and what it is made of", "GRAPH",
+     "newsgraph stats graph.json\nnewsgraph stats graph.json --json", stats_details},
     {"export", on::export_graph, "write a graph in another format, whole or in part", "GRAPH -o OUT",
      "newsgraph export graph.json -o graph.graphml\nnewsgraph export graph.json --type person --min-weight 2 -f dot | dot -Tsvg",
      export_details},

@@ -16,9 +16,13 @@ inline constexpr unsigned neighbors = 8;
 inline constexpr unsigned model = 16;
 inline constexpr unsigned help = 32;
 inline constexpr unsigned export_graph = 64;
+inline constexpr unsigned entities = 128;
+inline constexpr unsigned relations = 256;
+inline constexpr unsigned stats = 512;
 inline constexpr unsigned articles = build | extract | annotate;
 inline constexpr unsigned filters = neighbors | export_graph;
-inline constexpr unsigned every = articles | neighbors | export_graph | model | help;
+inline constexpr unsigned lists = entities | relations;  // what there is
+inline constexpr unsigned every = articles | neighbors | lists | stats | export_graph | model | help;
 }  // namespace on
 
 struct CommandRow {

@@ -53,14 +53,18 @@ EdgeFilter edge_filter_of(const CommandLine& line) {
 void check_filters(const CommandLine& line, const KnowledgeGraph& graph, Terminal& terminal) {
     std::set<std::string> statuses;
     std::set<std::string> relations;
-    std::set<std::string> types;
     for (const GraphEdge& edge : graph.edges()) {
         relations.insert(edge.relation);
         statuses.emplace(to_string(edge.status));
     }
-    for (const GraphNode& node : graph.nodes()) types.insert(node.type);
     if (line.has("status") && line.text("status") != "all") check_known(line.list("status"), statuses, "edges that are", terminal);
     check_known(line.list("relation"), relations, "relation", terminal);
+    check_types(line, graph, terminal);
+}
+
+void check_types(const CommandLine& line, const KnowledgeGraph& graph, Terminal& terminal) {
+    std::set<std::string> types;
+    for (const GraphNode& node : graph.nodes()) types.insert(node.type);
     check_known(line.list("type"), types, "nodes of type", terminal);
 }
 

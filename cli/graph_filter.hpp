@@ -17,6 +17,9 @@ EdgeFilter edge_filter_of(const CommandLine& line);
 // Warns of a --relation, --type or --status that the graph does not have: it would silently find nothing.
 void check_filters(const CommandLine& line, const KnowledgeGraph& graph, Terminal& terminal);
 
+// The part of check_filters that concerns --type.
+void check_types(const CommandLine& line, const KnowledgeGraph& graph, Terminal& terminal);
+
 // Warns if some of these edges had more sentences than the file at `path` keeps.
 void say_what_is_not_kept(const std::string& path, const KnowledgeGraph& graph, const std::set<std::size_t>& edges,
                           Terminal& terminal);

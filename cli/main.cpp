@@ -26,6 +26,9 @@ Run run_of(const CommandRow& command) {
         case on::extract: return run_extract;
         case on::annotate: return run_annotate;
         case on::neighbors: return run_neighbors;
+        case on::entities: return run_entities;
+        case on::relations: return run_relations;
+        case on::stats: return run_stats;
         case on::export_graph: return run_export;
         case on::model: return run_model;
         default: return run_help;

@@ -24,7 +24,12 @@ constexpr OptionRow rows[] = {
     {"min-weight", 0, count, "N", "0", "", command, on::filters, "only edges that so many stories tell", ""},
     {"min-confidence", 0, share, "C", "0", "", command, on::filters, "only edges at least so sure (0 to 1)", ""},
     {"common", 0, flag, "", "", "", command, on::neighbors, "only nodes next to every NAME", ""},
-    {"limit", 0, count, "N", "0", "", command, on::neighbors, "list at most N nodes (0: all)", ""},
+    {"limit", 0, count, "N", "0", "", command, on::neighbors | on::entities, "list at most N nodes (0: all)", ""},
+    // entities
+    {"type", 0, list, "T,...", "", "", command, on::entities, "only nodes of these types", ""},
+    {"min-mentions", 0, count, "N", "0", "", command, on::entities, "only nodes that are named so often", ""},
+    {"sort", 0, choice, "BY", "mentions", "mentions label degree", command, on::entities, "order: by mentions, label or degree",
+     "mentions (the default) and degree: the largest first."},
     // export
     {"type", 0, list, "T,...", "", "", command, on::export_graph, "only nodes of these types, and edges among them", ""},
     {"isolated", 0, flag, "", "", "", command, on::export_graph, "keep nodes that have no edge left",
@@ -62,10 +67,11 @@ constexpr OptionRow rows[] = {
     {"strict", 0, flag, "", "", "", output, on::build | on::export_graph, "GraphML with nothing that its schema does not know",
      "Gephi then merges parallel edges."},
     {"evidence", 0, flag, "", "", "", output, on::neighbors, "show the sentence behind each edge", ""},
-    {"json", 0, flag, "", "", "", output, on::neighbors, "print JSON", ""},
-    {"csv", 0, flag, "", "", "", output, on::neighbors, "print comma-separated values with a header", ""},
-    {"tsv", 0, flag, "", "", "", output, on::neighbors, "print tab-separated values with a header", ""},
+    {"json", 0, flag, "", "", "", output, on::neighbors | on::lists | on::stats, "print JSON", ""},
+    {"csv", 0, flag, "", "", "", output, on::neighbors | on::lists, "print comma-separated values with a header", ""},
+    {"tsv", 0, flag, "", "", "", output, on::neighbors | on::lists, "print tab-separated values with a header", ""},
     {"exit-status", 'e', flag, "", "", "", output, on::neighbors, "exit with 4 if there are no neighbors", ""},
+    {"exit-status", 'e', flag, "", "", "", output, on::entities, "exit with 4 if there are no such nodes", ""},
     // common
     {"quiet", 'q', flag, "", "", "", common, on::every, "no warnings", ""},
     {"verbose", 'v', flag, "", "", "", common, on::every, "say what is used, and what it cost", ""},
