@@ -158,9 +158,8 @@ std::optional<Match> Regex::search_suffix(std::string_view text) const {
     if (!code_->reach) return search(text);
     // A match that begins right at the start of the window may be the tail of a longer run; one that begins later is
     // the leftmost there is.
-    std::size_t start = text.size();
     for (std::size_t characters = *code_->reach + 1;; characters *= 2) {
-        start = text.size();
+        std::size_t start = text.size();
         for (std::size_t left = characters; start > 0 && left > 0;) {
             if ((static_cast<unsigned char>(text[--start]) & 0xC0U) != 0x80) --left;
         }

@@ -111,8 +111,8 @@ std::string why_no_text(const Json& object) {
 }
 
 std::string date_field(const Json& object) {
-    const auto found = iso_date(field(object, {"date", "datepublished", "publisheddate", "datepublish", "publishedat",
-                                               "published", "publicationdate", "pubdate"}));
+    std::string found = iso_date(field(object, {"date", "datepublished", "publisheddate", "datepublish", "publishedat",
+                                                "published", "publicationdate", "pubdate"}));
     if (!found.empty()) return found;
     const auto meta = object.FindMember("meta");
     return meta != object.MemberEnd() && meta->value.IsObject() ? iso_date(field(meta->value, {"date"})) : std::string();
