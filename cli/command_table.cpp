@@ -84,6 +84,16 @@ are those of all its articles.
 which keeps one sentence an edge, they look at the edge's first and last date.
 JSON made from GraphML has one sentence an edge, too.)";
 
+constexpr std::string_view schema_details =
+    R"(Prints the relations that edges may have and the words that express them, in
+the form that --relations reads: what is printed can be changed and given to
+'newsgraph build --relations'. Without --relations it is the built-in table.
+
+A file whose first line is the cells "include" and "default", parted by a tab,
+extends the built-in table: its relations replace those of the same name, and
+its words go before the built-in ones. The table that results is printed. An
+error is shown with file and line, and the exit code is 1.)";
+
 constexpr std::string_view model_details =
     R"(Shows where the language model is looked for, what is there, and whether its
 files are what they should be. The model is spaCy's en_core_web_sm 3.8.0; it is
@@ -104,7 +114,7 @@ constexpr std::string_view help_details =
   exit-codes   what the exit codes mean
   formats      of graphs that can be written, of articles that can be read)";
 
-constexpr std::array<CommandRow, 10> commands = {{
+constexpr std::array<CommandRow, 11> commands = {{
     {"build", on::build, "read articles, write their graph", "[INPUT...] -o OUT\nextract INPUT... | newsgraph build - -o OUT",
      "newsgraph build seeds/ -o graph.graphml\nnewsgraph build news.jsonl -f dot | sfdp -Tsvg > graph.svg", build_details},
     {"extract", on::extract, "print what is read out of each article, as JSON lines", "[INPUT...] [-o OUT]",
@@ -125,6 +135,8 @@ constexpr std::array<CommandRow, 10> commands = {{
     {"export", on::export_graph, "write a graph in another format, whole or in part", "GRAPH -o OUT",
      "newsgraph export graph.json -o graph.graphml\nnewsgraph export graph.json --type person --min-weight 2 -f dot | dot -Tsvg",
      export_details},
+    {"schema", on::schema, "print the relation table, or check another one", "[--relations FILE]",
+     "newsgraph schema > mine.tsv\nnewsgraph schema --relations mine.tsv > /dev/null", schema_details},
     {"model", on::model, "show and verify the language model", "[--model DIR]",
      "newsgraph model\nnewsgraph model --model ~/models/en_core_web_md-3.8.0", model_details},
     {"help", on::help, "explain a command", "[TOPIC]", "newsgraph help build\nnewsgraph help formats", help_details},

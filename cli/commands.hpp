@@ -16,6 +16,7 @@ ExitStatus run_entities(const CommandLine& line, Terminal& terminal);
 ExitStatus run_relations(const CommandLine& line, Terminal& terminal);
 ExitStatus run_stats(const CommandLine& line, Terminal& terminal);
 ExitStatus run_export(const CommandLine& line, Terminal& terminal);
+ExitStatus run_schema(const CommandLine& line, Terminal& terminal);
 ExitStatus run_model(const CommandLine& line, Terminal& terminal);
 ExitStatus run_help(const CommandLine& line, Terminal& terminal);
 

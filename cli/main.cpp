@@ -30,6 +30,7 @@ Run run_of(const CommandRow& command) {
         case on::relations: return run_relations;
         case on::stats: return run_stats;
         case on::export_graph: return run_export;
+        case on::schema: return run_schema;
         case on::model: return run_model;
         default: return run_help;
     }

@@ -37,7 +37,7 @@ constexpr OptionRow rows[] = {
     {"no-isolated", 0, flag, "", "", "", command, on::export_graph, "leave out nodes that have no edge left",
      "The default with --relation, --type, --since, --until, --min-weight and --min-confidence."},
     // build, extract
-    {"relations", 0, text, "FILE", "", "", command, on::build | on::extract, "another relation table (see docs/relations.md)", ""},
+    {"relations", 0, text, "FILE", "", "", command, on::build | on::extract | on::schema, "another relation table (see docs/relations.md)", ""},
     {"open", 0, flag, "", "", "", command, on::build | on::extract, "other verbs between two names, as related_to", ""},
     {"statements", 0, flag, "", "", "", command, on::build | on::extract, "who says something about whom, as says_about", ""},
     // annotate

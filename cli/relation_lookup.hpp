@@ -7,8 +7,16 @@
 
 namespace newsgraph::cli {
 
-// `path` is a user's table; "" is the compiled-in one. Throws IoError for a file that cannot be read, FormatError
-// "FILE:LINE: ..." for one that is malformed.
+// A relation table's text, and what it is called in messages.
+struct RelationFile {
+    std::string text;
+    std::string name;
+};
+
+// `path` is a user's table; "" is the compiled-in one. Throws IoError for a file that cannot be read.
+RelationFile read_relation_file(const std::string& path);
+
+// The same. Throws FormatError "FILE:LINE: ..." for a table that is malformed.
 RelationLookup relation_lookup(const std::string& path);
 
 }  // namespace newsgraph::cli

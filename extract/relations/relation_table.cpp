@@ -1,6 +1,7 @@
 #include "extract/relations/relation_table.hpp"
 
 #include "extract/data/tables.hpp"
+#include "extract/relations/relation_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -39,8 +40,9 @@ std::optional<Slot> slot_named(std::string_view name) {
 }  // namespace
 
 RelationTable::RelationTable(std::string_view table, std::string_view file_name) : file_name_(file_name) {
-    for (const auto& row : data::read_rows(table)) {
-        line_ = row.line;
+    const RelationText whole = relation_text(table, file_name);
+    for (const auto& row : data::read_rows(whole.text)) {
+        line_ = row.line - std::min(row.line, whole.lines_before);
         const std::string_view kind = row[0];
         if (row.cells.size() < 3) fail("expected a kind and at least two more cells, parted by tabs");
         if (kind == "relation") {
@@ -52,12 +54,12 @@ RelationTable::RelationTable(std::string_view table, std::string_view file_name)
             add_frames(nouns_, row[1], row[2], row[3], row[4]);
         } else if (kind == "role") {
             const auto relation = relation_named(row[2]);
-            for (const auto word : data::split(row[1], '|')) roles_[std::string(word)] = relation;
+            for (const auto word : data::split(row[1], '|')) roles_.emplace(word, relation);
         } else if (kind == "list") {
             for (const auto word : data::split(row[2], '|')) lists_[std::string(row[1])].emplace(word);
         } else if (kind == "effect") {
             if (!contains(effects, row[1])) fail("unknown effect '" + std::string(row[1]) + "'");
-            for (const auto word : data::split(row[2], '|')) effects_[std::string(word)] = row[1];
+            for (const auto word : data::split(row[2], '|')) effects_.emplace(word, row[1]);
         } else {
             fail("unknown kind '" + std::string(kind) + "' (known: relation, verb, noun, role, list, effect)");
         }

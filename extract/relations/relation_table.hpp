@@ -58,7 +58,8 @@ struct Frame {
 
 class RelationTable {
 public:
-    // Throws FormatError "NAME:LINE: ..." for a table that is malformed.
+    // A table may extend the built-in one (relation_text.hpp); of several meanings of a word the first one counts. Throws
+    // FormatError "NAME:LINE: ..." for a table that is malformed.
     RelationTable(std::string_view table, std::string_view file_name);
 
     const std::vector<Relation>& relations() const { return relations_; }
