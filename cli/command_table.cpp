@@ -12,8 +12,8 @@ hold one article: the title on the first line, then the text; lines "Date:",
 "URL:" and "Source:" may stand before or right behind the title. Files named
 .jsonl hold one article a line, .json one object or an array; their fields go
 by the usual names (title, text, date, url, source, ...). Other files are told
-by their content. Folders are read with all their sub-folders; hidden files and
-those named README are left out.
+by their content. Each may be packed by gzip: .txt.gz. Folders are read with
+all their sub-folders; hidden files and those named README are left out.
 
 Lines that 'newsgraph extract' wrote are taken as they are, so that
 'newsgraph extract INPUT | newsgraph build -' is the same as

@@ -30,8 +30,8 @@ KnowledgeGraph read_graph_file(const std::string& path) {
         }
     }
     if (begin == head.size() || head[begin] != '<') throw FormatError(name + ": is neither GraphML nor JSON", hint);
-    // A pipe can be read only once, and its beginning has been.
-    if (std::filesystem::is_regular_file(path, error)) return read_graphml(path);
+    // A pipe can be read only once, and its beginning has been; gzip data is unpacked here.
+    if (!stream.packed() && std::filesystem::is_regular_file(path, error)) return read_graphml(path);
     return parse_graphml(stream.read_rest(most), name);
 }
 

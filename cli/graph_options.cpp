@@ -76,7 +76,8 @@ std::string formats_help() {
            "  text      .txt .text          one article: title on the first line, then text\n"
            "  md        .md .markdown       the same with a Markdown title\n"
            "  jsonl     .jsonl .ndjson      one article a line\n"
-           "  json      .json               one object, or an array of them\n";
+           "  json      .json               one object, or an array of them\n"
+           "Each may be packed by gzip: .txt.gz is as .txt.\n";
 }
 
 }  // namespace newsgraph::cli

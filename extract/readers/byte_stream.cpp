@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 
 namespace newsgraph::readers {
 
@@ -33,21 +34,62 @@ ByteStream::~ByteStream() {
     if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
 }
 
+std::size_t ByteStream::read_file(char* to, std::size_t size) {
+    const auto got = ::read(descriptor_, to, size);
+    if (got >= 0) return static_cast<std::size_t>(got);
+    if (errno == EINTR) throw Interrupted();
+    fail(path_, errno);
+}
+
+// The first two bytes tell gzip data.
+void ByteStream::start() {
+    while (buffer_.size() < 2) {
+        std::string more(chunk_size, '\0');
+        const std::size_t got = read_file(more.data(), more.size());
+        buffer_.append(more, 0, got);
+        if (got == 0) {
+            ended_ = true;
+            break;
+        }
+    }
+    started_ = true;
+    if (!Gunzip::is_packed(buffer_)) return;
+    gunzip_ = std::make_unique<Gunzip>(std::exchange(buffer_, {}),
+                                       [this](char* to, std::size_t size) { return read_file(to, size); });
+}
+
 bool ByteStream::fill() {
     if (ended_) return false;
+    if (!started_) {
+        start();
+        if (ended_ || !buffer_.empty()) return !buffer_.empty();
+    }
     if (begin_ > 0) {
         buffer_.erase(0, begin_);
         begin_ = 0;
     }
     const std::size_t size = buffer_.size();
     buffer_.resize(size + chunk_size);
-    const auto got = ::read(descriptor_, buffer_.data() + size, chunk_size);
-    const int error = errno;
-    buffer_.resize(size + static_cast<std::size_t>(std::max<decltype(got)>(got, 0)));
-    if (got < 0 && error == EINTR) throw Interrupted();
-    if (got < 0) fail(path_, error);
+    std::size_t got = 0;
+    try {
+        char* to = buffer_.data() + size;
+        got = gunzip_ == nullptr ? read_file(to, chunk_size) : gunzip_->read(to, chunk_size);
+    } catch (const GunzipError& error) {
+        buffer_.resize(size);
+        // What came before is taken first; the next call ends here again.
+        if (size > 0) return false;
+        throw IoError((path_ == "-" ? "standard input" : path_) + ": " + error.what());
+    } catch (...) {
+        buffer_.resize(size);
+        throw;
+    }
+    buffer_.resize(size + got);
     ended_ = got == 0;
     return !ended_;
+}
+
+std::uint64_t ByteStream::offset() const {
+    return gunzip_ == nullptr ? offset_ : gunzip_->packed_bytes();
 }
 
 std::string_view ByteStream::peek(std::size_t wanted) {

@@ -1,9 +1,13 @@
-// The bytes of a file or of standard input, a buffer at a time, with bounded memory. One thread; owns its descriptor.
-// Throws IoError with the path and the reason. A read that a signal interrupts throws Interrupted.
+// The bytes of a file or of standard input, a buffer at a time, with bounded memory; gzip data is unpacked, whatever the
+// file is called. One thread; owns its descriptor. Throws IoError with the path and the reason: gzip data that is damaged or
+// ends early, too, behind all bytes before the damage. A read that a signal interrupts throws Interrupted.
 #pragma once
+
+#include "extract/readers/gunzip.hpp"
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -38,17 +42,25 @@ public:
     // The rest of the input, but no more than `limit` + 1 bytes.
     std::string read_rest(std::size_t limit);
 
-    std::uint64_t offset() const { return offset_; }
+    // How much of the file is done; of gzip data in its packed bytes.
+    std::uint64_t offset() const;
+
+    // Is it gzip data? Known after the first peek().
+    bool packed() const { return gunzip_ != nullptr; }
 
 private:
     bool fill();
+    void start();
+    std::size_t read_file(char* to, std::size_t size);
 
     std::string path_;
     std::string buffer_;
     std::size_t begin_ = 0;
     std::uint64_t offset_ = 0;
     int descriptor_ = -1;
+    bool started_ = false;
     bool ended_ = false;
+    std::unique_ptr<Gunzip> gunzip_;
 };
 
 }  // namespace newsgraph::readers

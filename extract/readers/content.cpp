@@ -17,7 +17,7 @@ struct Magic {
 
 using namespace std::string_view_literals;
 
-constexpr std::array<Magic, 9> magics = {{{"\x1F\x8B"sv, "gzip data; unpack it first: gzip -dc FILE | newsgraph ... -"},
+constexpr std::array<Magic, 9> magics = {{{"\x1F\x8B"sv, "gzip data inside gzip data; unpack it first: gzip -dc FILE | newsgraph ... -"},
                                           {"BZh"sv, "bzip2 data; unpack it first: bzip2 -dc FILE | newsgraph ... -"},
                                           {"\xFD"
                                            "7zXZ\0"sv,

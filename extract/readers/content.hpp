@@ -10,7 +10,7 @@ namespace newsgraph::readers {
 
 constexpr std::size_t sniffed_bytes = 64 * 1024;
 
-// Why these bytes cannot be text in UTF-8 ("gzip data", "text in UTF-16 ..."), "" if they can be.
+// Why these bytes cannot be text in UTF-8 ("bzip2 data ...", "text in UTF-16 ..."), "" if they can be.
 std::string why_not_text(std::string_view head);
 
 // Of bytes whose suffix says nothing, or "json" where many programs write one object a line.

@@ -22,6 +22,8 @@ constexpr std::array<std::pair<std::string_view, InputFormat>, 7> suffixes = {{{
                                                                                {".ndjson", InputFormat::json_lines},
                                                                                {".json", InputFormat::json}}};
 
+constexpr std::string_view packed = ".gz";  // behind each of these
+
 std::string lower(std::string_view text) {
     std::string result;
     for (const char c : text) result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -36,7 +38,8 @@ InputFile file(const std::string& path, std::optional<InputFormat> format) {
 
 // "README.md" and the like tell of the folder; they are no article in it.
 bool about_the_folder(const fs::path& path) {
-    return lower(path.stem().native()) == "readme";
+    const fs::path unpacked = lower(path.extension().native()) == packed ? path.stem() : path.filename();
+    return lower(unpacked.stem().native()) == "readme";
 }
 
 std::vector<InputFile> files_in(const std::string& folder, std::optional<InputFormat> format, bool any_suffix) {
@@ -53,7 +56,7 @@ std::vector<InputFile> files_in(const std::string& folder, std::optional<InputFo
     if (error) throw IoError(folder + ": cannot be listed: " + error.message());
     if (found.empty()) {
         throw IoError(folder + ": no articles in this folder",
-                      any_suffix ? "" : "files named .txt, .md, .jsonl or .json are looked for, in its sub-folders too");
+                      any_suffix ? "" : "files named .txt, .md, .jsonl or .json (or these with .gz) are looked for, in its sub-folders too");
     }
     std::sort(found.begin(), found.end(), [](const InputFile& a, const InputFile& b) { return a.path < b.path; });
     return found;
@@ -70,7 +73,8 @@ std::optional<InputFormat> input_format_named(std::string_view name) {
 }
 
 std::optional<InputFormat> input_format_of_suffix(std::string_view path) {
-    const std::string name = lower(path);
+    std::string name = lower(path);
+    if (name.ends_with(packed)) name.resize(name.size() - packed.size());
     for (const auto& [suffix, format] : suffixes) {
         if (name.ends_with(suffix)) return format;
     }

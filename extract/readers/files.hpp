@@ -13,6 +13,7 @@ enum class InputFormat { text, markdown, json_lines, json };
 
 // Names for --input-format: text, md, jsonl, json.
 std::optional<InputFormat> input_format_named(std::string_view name);
+// ".txt.gz" is as ".txt".
 std::optional<InputFormat> input_format_of_suffix(std::string_view path);
 
 struct InputFile {

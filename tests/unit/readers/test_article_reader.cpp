@@ -195,3 +195,25 @@ TEST_CASE("paths are named without their noise", "[reader]") {
     CHECK(tidy_path("/a/../b") == "/a/../b");
     CHECK(tidy_path("a./b") == "a./b");
 }
+
+TEST_CASE("articles before damage are read, the one with it is bad", "[reader]") {
+    Folder folder;
+    // Two lines, {"text":"a"} and {"text":"b"}, packed.
+    const std::string packed(
+        "\x1F\x8B\x08\x00\x00\x00\x00\x00\x02\xFF\xAB\x56\x2A\x49\xAD\x28\x51\xB2\x52\x4A\x54\xAA\xE5\xAA\x86"
+        "\x71\x92\x80\x1C\x00\x49\x34\x78\x5A\x1A\x00\x00\x00", 38);
+    folder.put("a.jsonl.gz", packed);
+    CHECK(read({"a.jsonl.gz"}) == Items{"a.jsonl.gz:1|a", "a.jsonl.gz:2|b"});
+    folder.put("a.jsonl.gz", packed.substr(0, packed.size() - 4));
+    CHECK(read({"a.jsonl.gz"}) == Items{"a.jsonl.gz:1|a", "a.jsonl.gz:2|b", "bad a.jsonl.gz|its gzip data ends too early, after byte " +
+                                                                               std::to_string(packed.size() - 4)});
+    folder.put("a.txt.gz", packed.substr(0, packed.size() - 4));
+    CHECK(read({"a.txt.gz"}).front().starts_with("bad a.txt.gz|its gzip data ends too early"));
+}
+
+TEST_CASE("suffixes count without .gz", "[reader]") {
+    CHECK(input_format_of_suffix("a.txt.gz") == InputFormat::text);
+    CHECK(input_format_of_suffix("a.JSONL.GZ") == InputFormat::json_lines);
+    CHECK_FALSE(input_format_of_suffix("a.gz").has_value());
+    CHECK_FALSE(input_format_of_suffix(".gz").has_value());
+}
