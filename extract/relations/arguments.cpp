@@ -62,8 +62,7 @@ std::vector<Index> ArgumentFinder::inherited_subjects(Index verb, int depth) con
         if (!tree_.is_verb(governor)) return {};
         // "fined the bank for hiding ...": who is fined has done it.
         const auto& preposition = tree_.lemma(head);
-        const bool of_object = preposition == "for" || preposition == "of" || preposition == "from" || preposition == "into";
-        if (of_object) {
+        if (table_.has("object_acts", preposition)) {
             const auto done_to = objects(governor);
             if (!done_to.empty()) return done_to;
         }
@@ -71,7 +70,9 @@ std::vector<Index> ArgumentFinder::inherited_subjects(Index verb, int depth) con
     }
     if (!tree_.is_verb(head)) return {};
     if (tree_.has_dep(verb, {"xcomp"})) {
-        // "urged Russia to withdraw": the object acts; "wants to withdraw": the subject.
+        // "urged Russia to withdraw": the object acts; "wants to withdraw", "promised France to withdraw": the subject.
+        if (table_.has("subject_acts", tree_.lemma(head)) && !is_passive(head)) return subjects(head, depth);
+        if (const auto asked = asked_through_preposition(head); !asked.empty()) return asked;
         const auto objects_of_head = objects(head);
         if (!objects_of_head.empty() && !is_passive(head)) return objects_of_head;
         return is_passive(head) ? objects_of_head : subjects(head, depth);
@@ -79,12 +80,23 @@ std::vector<Index> ArgumentFinder::inherited_subjects(Index verb, int depth) con
     if (tree_.has_dep(verb, {"conj", "advcl", "ccomp", "dep"})) {
         const bool finite = tree_.has_dep(verb, {"ccomp"}) && tree_.token(verb).tag != "VB" && tree_.token(verb).tag != "VBG";
         if (finite) return {};
+        if (const Index to = tree_.child(verb, {"aux"}); to != no_index && tree_.token(to).tag == "TO") {
+            if (const auto asked = asked_through_preposition(head); !asked.empty()) return asked;
+        }
         if (is_passive(head)) {
             // "Crimea was seized and ..." hands its passive subject on to an active verb.
             return objects(head);
         }
         return subjects(head, depth);
     }
+    return {};
+}
+
+// "called on Serbia to recognize Kosovo", "appealed to Serbia to ..."
+std::vector<Index> ArgumentFinder::asked_through_preposition(Index verb) const {
+    const auto& lemma = tree_.lemma(verb);
+    if (table_.has("asks_on", lemma)) return under_preposition(verb, "on");
+    if (table_.has("asks_to", lemma)) return under_preposition(verb, "to");
     return {};
 }
 
@@ -195,9 +207,14 @@ std::vector<Index> ArgumentFinder::role_owners(Index noun) const {
     for (const Index c : tree_.children(noun)) {
         if (tree_.has_dep(c, {"poss", "compound", "amod", "nmod"})) append(result, {c});
     }
-    for (const std::string_view preposition : {"of", "at", "for", "to", "in"}) {
-        append(result, under_preposition(noun, preposition));
-    }
+    append(result, under_preposition(noun, "of"));
+    // "Russia's ambassador to Britain" is Russia's.
+    const bool owned = std::any_of(result.begin(), result.end(), [&](Index i) {
+        const auto parts = tree_.conjuncts(i);
+        return std::any_of(parts.begin(), parts.end(), [&](Index part) { return names_.at[part] != no_name; });
+    });
+    if (owned) return result;
+    for (const std::string_view preposition : {"at", "for", "to", "in"}) append(result, under_preposition(noun, preposition));
     return result;
 }
 

@@ -58,6 +58,7 @@ public:
 private:
     std::vector<Index> subjects(Index verb, int depth) const;
     std::vector<Index> inherited_subjects(Index verb, int depth) const;
+    std::vector<Index> asked_through_preposition(Index verb) const;
     std::vector<Index> objects(Index verb) const;
     std::vector<Index> under_preposition(Index word, std::string_view preposition) const;
     std::vector<Index> clause_subjects(Index verb) const;

@@ -22,20 +22,24 @@ public:
             if (tree_.has_dep(c, {"amod"})) apply(table_.effect(tree_.lemma(c)));
         }
         if (light_verb != no_index) {
-            apply(table_.effect(tree_.lemma(light_verb)));  // "postponed a visit"
+            // "postponed a visit"; not "spoke on a visit".
+            if (tree_.has_dep(noun, {"dobj", "nsubjpass"})) apply(table_.effect(tree_.lemma(light_verb)));
             return verb(light_verb);
         }
         if (tree_.is_root(noun)) return result_;
         Index governor = tree_.head(noun);
-        if (tree_.has_dep(noun, {"pobj"}) && !tree_.is_root(governor)) governor = tree_.head(governor);
         if (!tree_.has_dep(noun, {"dobj", "pobj", "nsubjpass"})) return result_;
+        if (tree_.has_dep(noun, {"pobj"})) {
+            // "called for the withdrawal"; in "told reporters at the headquarters" the verb says nothing of the noun.
+            if (tree_.is_root(governor) || !table_.has("governing_preposition", tree_.lemma(governor))) return result_;
+            governor = tree_.head(governor);
+        }
         apply(table_.effect(tree_.lemma(governor)));
         return result_;
     }
 
 private:
-    // The outermost word that makes it unreal is the one that counts least: "may plan to" is possible, and so is "plans
-    // that may"; what was found first stays.
+    // The word nearest to the event decides: "may plan to attack" is planned. Negations cancel each other.
     void apply(std::string_view effect) {
         if (effect.empty()) return;
         if (effect == "negated") {
@@ -51,6 +55,7 @@ private:
             if (tree_.has_dep(c, {"neg"})) result_.negated = !result_.negated;
             if (tree_.has_dep(c, {"aux"}) && tree_.token(c).tag == "MD") apply(table_.effect(lemma));
             if (tree_.has_dep(c, {"mark"}) && table_.has("condition", lemma)) apply("conditional");
+            if (tree_.has_dep(c, {"mark"}) && table_.has("open_question", lemma)) apply("possible");
             if (tree_.has_dep(c, {"nsubj", "nsubjpass", "dobj"}) && has_no(c)) result_.negated = true;
             if (tree_.has_dep(c, {"advmod"}) && tree_.token(c).pos == "ADV") apply(table_.effect(lemma));
         }
@@ -73,11 +78,15 @@ private:
         // What hangs on a verb like a relative clause is a clause that the parser gave the wrong name.
         if (tree_.has_dep(verb, {"xcomp", "ccomp"}) || (tree_.has_dep(verb, {"relcl"}) && tree_.is_verb(head))) {
             apply(table_.effect(tree_.lemma(head)));
+            if (tree_.lemma(head) == "be" && has_to(verb)) apply("planned");  // "is to visit Japan"
             // What is said is so or not whatever the saying is; what is wanted or begun is as real as the wanting.
             const bool said = !tree_.has_dep(verb, {"xcomp"}) && table_.has("say", tree_.lemma(head));
             if (tree_.is_verb(head) && !said) this->verb(head, depth + 1);
         } else if (tree_.has_dep(verb, {"acl"})) {
-            if (has_to(verb)) apply(table_.effect(tree_.lemma(head)).empty() ? "possible" : table_.effect(tree_.lemma(head)));
+            const auto effect = table_.effect(tree_.lemma(head));
+            const bool that_clause = tree_.child(verb, {"mark"}) != no_index;  // "rumours that ...", no participle
+            if (has_to(verb)) apply(effect.empty() ? "possible" : effect);
+            if (that_clause) apply(effect);
         } else if (tree_.has_dep(verb, {"advcl"})) {
             if (has_to(verb)) apply("planned");
         } else if (tree_.has_dep(verb, {"pcomp"})) {
@@ -85,8 +94,6 @@ private:
         } else if (tree_.has_dep(verb, {"conj"}) && tree_.is_verb(head)) {
             // "will attack and seize", "to attack and seize"
             if (tree_.child(verb, {"nsubj", "nsubjpass", "aux", "auxpass"}) == no_index) this->verb(head, depth + 1);
-        } else if (tree_.has_dep(verb, {"relcl", "dep"})) {
-            return;
         }
     }
 

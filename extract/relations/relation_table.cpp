@@ -1,5 +1,6 @@
 #include "extract/relations/relation_table.hpp"
 
+#include "extract/base/error.hpp"
 #include "extract/data/tables.hpp"
 #include "extract/relations/relation_text.hpp"
 
@@ -64,7 +65,28 @@ RelationTable::RelationTable(std::string_view table, std::string_view file_name)
             fail("unknown kind '" + std::string(kind) + "' (known: relation, verb, noun, role, list, effect)");
         }
     }
+    check_conditions();
     line_ = 0;
+    if (relations_.empty()) throw FormatError(file_name_ + ": the table has no relation");
+}
+
+// After the last line, for a list may stand behind the lines that ask for it.
+void RelationTable::check_conditions() {
+    for (const Frames* frames : {&verbs_, &nouns_}) {
+        for (const auto& [lemma, list] : *frames) {
+            for (const Frame& frame : list) {
+                for (const Condition& condition : frame.conditions) {
+                    const bool clause = condition.slot.kind == Slot::Kind::clause;
+                    if (clause ? contains(effects, condition.list)
+                               : lists_.contains(condition.list) || contains(node_types, condition.list)) {
+                        continue;
+                    }
+                    line_ = frame.line;
+                    fail("unknown list '" + condition.list + "'");
+                }
+            }
+        }
+    }
 }
 
 void RelationTable::fail(const std::string& message) const { data::fail(file_name_, line_, message); }
@@ -113,6 +135,7 @@ void RelationTable::add_frames(Frames& frames, std::string_view words, std::stri
     const auto arrow = slots.find('>');
     if (arrow == std::string_view::npos) fail("expected SOURCE>TARGET, not '" + std::string(slots) + "'");
     Frame frame;
+    frame.line = line_;
     frame.relation = relation_named(relation);
     frame.source = slot(slots.substr(0, arrow));
     frame.target = slot(slots.substr(arrow + 1));

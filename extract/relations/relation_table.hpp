@@ -54,6 +54,7 @@ struct Frame {
     Slot source;
     Slot target;
     std::vector<Condition> conditions;  // all must hold
+    std::size_t line = 0;               // of the table, for messages
 };
 
 class RelationTable {
@@ -87,6 +88,7 @@ private:
                       std::string_view symmetric, std::string_view ends);
     void add_frames(Frames& frames, std::string_view words, std::string_view slots, std::string_view relation,
                     std::string_view conditions);
+    void check_conditions();
     std::size_t relation_named(std::string_view name) const;
     [[noreturn]] void fail(const std::string& message) const;
 

@@ -6,7 +6,7 @@ namespace newsgraph {
 
 namespace {
 
-constexpr Index longest_role = 4;  // words: "chief executive officer", "secretary general"
+constexpr Index longest_role = 4;  // tokens: "chief executive officer", "secretary general"
 
 class RoleFinder {
 public:
@@ -40,7 +40,8 @@ private:
             if (tree_.sentence(begin) != tree_.sentence(end - 1)) continue;
             std::string key;
             for (Index i = begin; i < end; ++i) {
-                if (i > begin) key += ' ';
+                // "secretary-general" is three tokens.
+                if (i > begin && tree_.text(i) != "-" && tree_.text(i - 1) != "-") key += ' ';
                 key += i + 1 == end && by_lemma ? tree_.lemma(i) : lower(tree_.text(i));
             }
             const auto relation = table_.role(key);
@@ -109,12 +110,12 @@ private:
         if (tree_.is_verb(governor)) heads = arguments_.subjects(governor);
         for (const auto& owner : arguments_.arguments(heads, ArgumentFinder::End::target)) {
             if (names_.thing_of(owner.mention).type == "person") continue;
-            add(role.relation, person, owner.mention, role.begin, word, role.text);
+            add(role.relation, person, owner.mention, role.begin, names_.mentions[person].begin, role.text);
         }
         // "France, under President Emmanuel Macron, has ..." with the preposition on the verb
         if (const std::size_t before = under >= 2 && tree_.text(under - 1) == "," ? mention_ending_at(under - 1) : no_name;
             before != no_name && tree_.is_verb(governor)) {
-            add(role.relation, person, before, role.begin, word, role.text);
+            add(role.relation, person, before, role.begin, names_.mentions[person].begin, role.text);
         }
     }
 

@@ -45,6 +45,13 @@ TEST_CASE("a clause that the parser took for a relative one", "[factuality]") {
     CHECK(judged("He PRP nsubj 2\ndemands VBZ ROOT 0 demand\nthat WDT mark 5\nthey PRP nsubj 5\nleave VB relcl 2\n", 4) == "demanded");
 }
 
+TEST_CASE("open questions, rumours and nominations are no facts", "[factuality]") {
+    CHECK(judged("unclear JJ ROOT 0\nwhether IN mark 4\nthey PRP nsubj 4\nattacked VBD ccomp 1 attack\n", 3) == "possible");
+    CHECK(judged("rumours NNS ROOT 0 rumour\nthat IN mark 4\nthey PRP nsubj 4\nattacked VBD acl 1 attack\n", 3) == "possible");
+    CHECK(judged("He PRP nsubj 2\nnominated VBD ROOT 0 nominate\nher PRP dobj 2\nto TO aux 5\nlead VB xcomp 2\n", 4) == "planned");
+    CHECK(judged("He PRP nsubj 2\nis VBZ ROOT 0 be\nto TO aux 4\nvisit VB xcomp 2\n", 3) == "planned");
+}
+
 TEST_CASE("event nouns", "[factuality]") {
     CHECK(judged("the DT det 3\nplanned JJ amod 3\nattack NN ROOT 0\n", 2, true) == "planned");
     CHECK(judged("no DT det 2\nattack NN ROOT 0\n", 1, true) == "negated actual");

@@ -52,6 +52,8 @@ TEST_CASE("a user's table is checked", "[relation_table]") {
     CHECK(message(good + "verb\tlike\tsubj>object\tlikes\n") == "mine.tsv:2: unknown slot 'object'");
     CHECK(message(good + "verb\tlike\tsubj>obj\tloves\n") == "mine.tsv:2: unknown relation 'loves'");
     CHECK(message(good + "verb\tlike\tsubj>obj\tlikes\tdogs\n") == "mine.tsv:2: expected SLOT@LIST, not 'dogs'");
+    CHECK(message(good + "verb\tlike\tsubj>obj\tlikes\tobj@dogs\n") == "mine.tsv:2: unknown list 'dogs'");
+    CHECK(message("# nothing\n") == "mine.tsv: the table has no relation");
     CHECK(message(good + good) == "mine.tsv:2: relation 'likes' comes twice");
     CHECK(message("effect\tfunny\tlike\n") == "mine.tsv:1: unknown effect 'funny'");
     CHECK(message("rule\tx\ty\n") ==

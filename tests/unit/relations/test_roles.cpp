@@ -17,6 +17,11 @@ TEST_CASE("a title before a name", "[roles]") {
                   "waits VBZ ROOT 0 wait\n") == Found{"Lavrov works_for Russia role=Foreign Minister"});
 }
 
+TEST_CASE("a role of several tokens", "[roles]") {
+    CHECK(find_in("NATO NNP compound 5 - B-ORG\nSecretary NNP compound 5\n- HYPH punct 4\nGeneral NNP compound 5\n"
+                  "Rutte NNP nsubj 6 - B-PERSON\nwaits VBZ ROOT 0 wait\n") == Found{"Rutte leads NATO role=Secretary - General"});
+}
+
 TEST_CASE("a role beside a name", "[roles]") {
     CHECK(find_in("Macron NNP nsubj 8 - B-PERSON\n"
                   ", , punct 1\n"

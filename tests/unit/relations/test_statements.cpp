@@ -150,6 +150,17 @@ TEST_CASE("subjects are handed on", "[statements]") {
     }
 }
 
+TEST_CASE("who is asked acts, who promises acts himself", "[statements]") {
+    CHECK(find_in("France NNP nsubj 2 - B-GPE\ncalled VBD ROOT 0 call\non IN prep 2\nSerbia NNP pobj 3 - B-GPE\nto TO aux 6\n"
+                  "recognize VB xcomp 2\nKosovo NNP dobj 6 - B-GPE\n") ==
+          Found{"France requests Serbia", "Serbia recognizes Kosovo demanded"});
+    CHECK(find_in("France NNP nsubj 2 - B-GPE\npromised VBD ROOT 0 promise\nSerbia NNP dobj 2 - B-GPE\nto TO aux 5\n"
+                  "attack VB xcomp 2\nRussia NNP dobj 5 - B-GPE\n") == Found{"France attacks Russia planned"});
+    CHECK(find_in("France NNP nsubj 2 - B-GPE\nwarned VBD ROOT 0 warn\nSerbia NNP dobj 2 - B-GPE\nagainst IN prep 2\n"
+                  "attacking VBG pcomp 4 attack\nRussia NNP dobj 5 - B-GPE\n") ==
+          Found{"France threatens Serbia", "Serbia attacks Russia possible"});
+}
+
 TEST_CASE("who says so is kept", "[statements]") {
     CHECK(find_in("Macron NNP nsubj 2 - B-PERSON\n"
                   "said VBD ROOT 0 say\n"
