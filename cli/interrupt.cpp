@@ -24,6 +24,15 @@ void note_interrupts() {
     sigemptyset(&action.sa_mask);
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
+    // A closed terminal, unless the caller wants the program to outlive it (nohup).
+    struct sigaction before = {};
+    sigaction(SIGHUP, nullptr, &before);
+    if (before.sa_handler != SIG_IGN) sigaction(SIGHUP, &action, nullptr);
+    // A file that may not grow is an error of its write.
+    struct sigaction ignored = {};
+    ignored.sa_handler = SIG_IGN;
+    sigemptyset(&ignored.sa_mask);
+    sigaction(SIGXFSZ, &ignored, nullptr);
     // A reader that has enough ends the program quietly, also where the caller ignores the signal.
     struct sigaction ended = {};
     ended.sa_handler = SIG_DFL;

@@ -4,7 +4,7 @@
 
 namespace newsgraph::cli {
 
-// For SIGINT and SIGTERM; reads that wait end with EINTR. SIGPIPE ends the process, as it does unless somebody meddled.
+// For SIGINT, SIGTERM and SIGHUP; reads that wait end with EINTR. SIGPIPE ends the process, as it does unless somebody meddled.
 void note_interrupts();
 
 bool interrupted();

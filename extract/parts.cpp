@@ -10,7 +10,8 @@ namespace newsgraph {
 namespace {
 
 constexpr std::size_t longest_dateline = 80;  // bytes
-constexpr std::size_t longest_wrapped_line = 120;  // a longer line is a paragraph, not a line of a wrapped one
+constexpr std::size_t longest_wrapped_line = 120;  // characters; a longer line is a paragraph, not a line of a wrapped one
+constexpr std::size_t room_left = 8;               // by how much a wrapped line may miss the width
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 
@@ -34,36 +35,47 @@ bool ends_sentence(std::string_view line) {
            line.ends_with("\xE2\x80\xA6");
 }
 
-// Is the end of `line` the end of a paragraph? An article is either wrapped, and lines of a paragraph are short, or not.
-bool ends_paragraph(std::string_view line, std::string_view next, bool wrapped) {
-    if (trim(line).empty() || trim(next).empty()) return true;
-    return !wrapped || ends_sentence(trim(line));
+std::string_view line_at(std::string_view text, std::size_t begin) {
+    const auto rest = text.substr(std::min(begin, text.size()));
+    return rest.substr(0, rest.find('\n'));
 }
 
-bool is_wrapped(std::string_view text) {
-    std::size_t longest = 0;
-    for (std::size_t begin = 0; begin <= text.size();) {
-        const auto end = std::min(text.find('\n', begin), text.size());
-        longest = std::max(longest, end - begin);
-        begin = end + 1;
+// The characters of the longest line up to the next empty one.
+std::size_t width_of_block(std::string_view text, std::size_t begin) {
+    std::size_t width = 0;
+    while (begin < text.size()) {
+        const auto line = line_at(text, begin);
+        if (trim(line).empty()) break;
+        width = std::max(width, utf8::length(line));
+        begin += line.size() + 1;
     }
-    return longest <= longest_wrapped_line;
+    return width;
+}
+
+// Is the end of `line` the end of a paragraph? Where lines are short, paragraphs are wrapped; then a line that has room
+// for the next word was ended on purpose (a heading, an item of a list).
+bool ends_paragraph(std::string_view line, std::string_view next, std::size_t width) {
+    line = trim(line);
+    next = trim(next);
+    if (line.empty() || next.empty() || width > longest_wrapped_line || ends_sentence(line)) return true;
+    const auto word = next.substr(0, next.find(' '));
+    return utf8::length(line) + 1 + utf8::length(word) + room_left <= width;
 }
 
 class Cutter {
 public:
-    explicit Cutter(std::string_view text) : text_(text), wrapped_(is_wrapped(text)) {}
+    explicit Cutter(std::string_view text) : text_(text) {}
 
     void cut_lines(std::size_t begin, bool with_dateline) {
         bool first = with_dateline;
         std::size_t paragraph = begin;
+        std::size_t width = width_of_block(text_, begin);
         while (begin < text_.size()) {
-            const auto end = std::min(text_.find('\n', begin), text_.size());
-            const auto next_end = end == text_.size() ? end : std::min(text_.find('\n', end + 1), text_.size());
-            const auto line = text_.substr(begin, end - begin);
-            const auto next = end == text_.size() ? std::string_view{} : text_.substr(end + 1, next_end - end - 1);
+            const auto line = line_at(text_, begin);
+            const auto end = begin + line.size();
             begin = std::min(end + 1, text_.size());
-            if (!ends_paragraph(line, next, wrapped_)) continue;
+            if (trim(line).empty()) width = width_of_block(text_, begin);
+            if (!ends_paragraph(line, line_at(text_, begin), width)) continue;
             if (add(paragraph, end, first)) first = false;
             paragraph = begin;
         }
@@ -93,7 +105,6 @@ public:
 
 private:
     std::string_view text_;
-    bool wrapped_;
     std::vector<TextPart> parts_;
 };
 

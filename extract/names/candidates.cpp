@@ -107,6 +107,8 @@ private:
         }
         if (!proper || !letters || !starts_name(tree_.text(begin))) return true;
         if (type == "person") return is_junk_person(begin, end);
+        // "Shr 62": figures that the model takes for laws.
+        if (type == "agreement" && tree_.token(end - 1).tag == "CD") return true;
         return text(begin, end).size() < 2;
     }
 
@@ -125,9 +127,20 @@ private:
         const bool addressed = type != "person" && end - begin > 1 && is_address(begin);
         if (addressed) trim(begin, end, "person");
         const std::string_view final_type = addressed ? "person" : type;
+        if (final_type == "person") end = end_with_particles(begin, end);
         if (is_junk(begin, end, final_type) || is_part_of_title(begin, end)) return;
         if (final_type == "group" && !is_group(begin, end)) return;
         add(begin, end, final_type);
+    }
+
+    // "Ursula von der Leyen", where the model ends with "Ursula" or with "der".
+    Index end_with_particles(Index begin, Index end) const {
+        const auto is_particle = [&](Index i) { return i < tree_.size() && words_.has("particle", tree_.text(i)); };
+        Index last = end;
+        while (is_particle(last)) ++last;
+        const bool open = last > end || is_particle(end - 1);
+        if (!open || last >= tree_.size() || tree_.sentence(last) != tree_.sentence(begin)) return end;
+        return is_proper(tree_.token(last)) && is_upper(tree_.text(last).front()) ? last + 1 : end;
     }
 
     bool is_address(Index i) const { return words_.has("address", tree_.text(i)); }
@@ -193,11 +206,12 @@ private:
         const auto capital = of_kind(NameKind::capital);
         const auto demonym = of_kind(NameKind::demonym);
         const auto name = of_kind(NameKind::name);
+        // "Madrid" of "Real Madrid", "UK" of "Reform UK"
+        if (demonym == names.end() && is_part_of_name(begin, end)) return;
         if (capital != names.end() && speaks_for_country(tree_, words_, begin, end)) {
             put_known(begin, end, capital->thing, "metonym");
         } else if (name != names.end()) {
             const auto& type = gazetteer_.things()[name->thing].type;
-            if (type == "place" && is_part_of_name(begin, end)) return;
             if (type == "organization" && is_part_of_company(end)) return;
             put_known(begin, end, name->thing, "name");
         } else if (capital != names.end()) {

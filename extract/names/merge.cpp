@@ -42,6 +42,7 @@ struct Group {
     std::size_t parent = no_name;  // the group that it was merged into
     bool titled = false;           // "Mrs Torvald"
     bool with_article = false;     // "the Front"
+    bool headline_only = true;     // every mention is in the title
     Sex sex = Sex::unknown;
 
     std::string type() const {
@@ -141,6 +142,7 @@ private:
         }
         groups_[group].members.push_back(k);
         if (c.sex != Sex::unknown) groups_[group].sex = c.sex;
+        if (!c.headline) groups_[group].headline_only = false;
         if (c.begin > 0 && tree_.lemma(c.begin - 1) == "the") groups_[group].with_article = true;
         groups_[group].types[c.type] += c.headline ? 1 : c.from_pattern ? 6 : 2;
         group_of_[k] = group;
@@ -202,17 +204,22 @@ private:
         }
     }
 
-    // The group that has the short name's full form: the one mentioned last before it, else the first one behind it.
+    // The group that has the short name's full form: the one mentioned last before it, else the first one behind it. Of
+    // several people with one surname, the one that the article is about; if it is about none, nobody.
     std::size_t full_name_of(std::size_t g) const {
         const auto first = groups_[g].members.front();
         std::size_t best = no_name;
         std::size_t best_place = 0;
         int best_kind = 0;
+        std::set<std::size_t> bearers;  // of the surname
         for (std::size_t other = 0; other < groups_.size(); ++other) {
+            // Words of a headline are no name's full form.
+            if (groups_[other].headline_only && !groups_[g].headline_only) continue;
             int kind = other == g ? 0 : short_for(groups_[g], groups_[other]);
             // An article that says "Mrs Torvald" means somebody else by "Torvald", if there is somebody else.
             if (kind == 3 && !groups_[g].titled && titled_.contains(groups_[g].words.back())) kind = 1;
             if (kind == 0) continue;
+            if (kind == 3 && groups_[other].type() == "person") bearers.insert(root(other));
             const auto place = last_before(groups_[other], first);
             const bool better = best == no_name || kind > best_kind || (kind == best_kind && place > best_place);
             if (!better || root(other) == g) continue;
@@ -220,7 +227,22 @@ private:
             best_place = place;
             best_kind = kind;
         }
-        return best;
+        return bearers.size() > 1 ? most_mentioned(bearers) : best;
+    }
+
+    // no_name if two are mentioned alike.
+    std::size_t most_mentioned(const std::set<std::size_t>& groups) const {
+        std::size_t best = no_name;
+        std::size_t most = 0;
+        bool alike = false;
+        for (const std::size_t group : groups) {
+            const std::size_t count = groups_[group].members.size();
+            alike = best != no_name && count == most;
+            if (best != no_name && count <= most) continue;
+            best = group;
+            most = count;
+        }
+        return alike ? no_name : best;
     }
 
     // 0 behind `mark`, else the place + 1 of the last mention before it.
@@ -259,9 +281,11 @@ private:
         Names names;
         names.at.assign(tree_.size(), no_name);
         std::map<std::size_t, std::size_t> things;  // group -> thing
+        const std::set<std::size_t> shouted = shouted_groups();
         for (std::size_t k = 0; k < candidates_.size(); ++k) {
             if (!group_of_.contains(k)) continue;
             const auto group = root(group_of_[k]);
+            if (shouted.contains(group)) continue;
             const auto [thing, is_new] = things.emplace(group, names.things.size());
             if (is_new) names.things.push_back(describe(group));
             const auto& c = candidates_[k];
@@ -270,6 +294,21 @@ private:
             for (Index i = c.begin; i < c.end; ++i) names.at[i] = names.mentions.size() - 1;
         }
         return names;
+    }
+
+    // Words of a headline in capitals, of which nothing else in the article has the name: "OIL PRICES FALL".
+    std::set<std::size_t> shouted_groups() {
+        constexpr std::size_t longest_acronym = 5;
+        std::set<std::size_t> all;
+        std::set<std::size_t> said;
+        for (const auto& [k, g] : group_of_) {
+            const auto group = root(g);
+            const auto written = text(candidates_[k]);
+            const bool shouted = candidates_[k].headline && all_upper(written) && written.size() > longest_acronym;
+            (shouted && groups_[group].known == no_name ? all : said).insert(group);
+        }
+        for (const std::size_t group : said) all.erase(group);
+        return all;
     }
 
     NamedThing describe(std::size_t group) const {

@@ -72,6 +72,10 @@ bool speaks_for_country(const Tree& tree, const NameWords& words, Index begin, I
     const Index i = tree.first_conjunct(name);
     const Index head = tree.head(i);
     if (head == i || begin >= end) return false;
+    // What is bombed or visited is the city.
+    const bool done_to = tree.has_dep(i, {"dobj", "nsubjpass"}) || (tree.has_dep(i, {"pobj"}) && !tree.is_root(head));
+    const Index verb = tree.has_dep(i, {"pobj"}) ? tree.head(head) : head;
+    if (done_to && words.has("harm_verb", tree.lemma(verb))) return false;
     if (tree.has_dep(i, {"nsubj"})) return tree.is_verb(head) && !words.has("place_verb", tree.lemma(head));
     if (tree.has_dep(i, {"poss"})) return !words.has("place_noun", tree.lemma(head));
     if (tree.has_dep(i, {"dobj", "dative"})) return !words.has("move_verb", tree.lemma(head));

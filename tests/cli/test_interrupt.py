@@ -46,6 +46,9 @@ class Interrupt(CommandLineTest):
     def test_termination(self):
         self.check_interrupted(signal.SIGTERM, "newsgraph build - -o out.dot")
 
+    def test_closed_terminal(self):
+        self.check_interrupted(signal.SIGHUP, "newsgraph build - -o out.dot")
+
     def test_before_anything_is_read(self):
         process = self.start("newsgraph extract - -o out.dot", stdin=subprocess.PIPE)
         self.wait_for_part()

@@ -32,6 +32,17 @@ TEST_CASE("lines of wrapped paragraphs belong together", "[parts]") {
     CHECK(cut("", "He came to\nParis and\nleft.\nHe came\nback.") == Parts{"He came to\nParis and\nleft.", "He came\nback."});
 }
 
+TEST_CASE("a line with room for the next word was ended on purpose", "[parts]") {
+    CHECK(cut("", "Background\nRussia invaded Ukraine in the year 2022, and\nit goes on.\nWhat next\nThe president of France will fly to Kyiv.") ==
+          Parts{"Background", "Russia invaded Ukraine in the year 2022, and\nit goes on.", "What next",
+                "The president of France will fly to Kyiv."});
+}
+
+TEST_CASE("a long title does not tell how the text is wrapped", "[parts]") {
+    const std::string title(150, 't');
+    CHECK(cut(title, title + "\n\nHe came to\nParis.") == Parts{title, "He came to\nParis."});
+}
+
 TEST_CASE("where lines are long, every line is a paragraph", "[parts]") {
     const std::string line(150, 'a');
     CHECK(cut("", "A heading\n" + line + "\nB heading\n" + line) == Parts{"A heading", line, "B heading", line});

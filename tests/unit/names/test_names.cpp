@@ -113,6 +113,24 @@ TEST_CASE("a surname that the model missed is found again", "[names]") {
                 "Raman NNP dobj 3\n") == Things{"Priya Raman person: Priya Raman Raman"});
 }
 
+TEST_CASE("small words belong to a name", "[names]") {
+    CHECK(named("Ursula NNP compound 4 - B-PERSON\nvon NNP compound 4 - I-PERSON\nder NNP compound 4 - I-PERSON\n"
+                "Leyen NNP nsubj 5 - B-GPE\nwaits VBZ ROOT 0 wait\n") == Things{"Ursula von der Leyen person: Ursula von der Leyen"});
+}
+
+TEST_CASE("two people with one surname stay apart", "[names]") {
+    CHECK(named("George NNP compound 2 - B-PERSON\nBush NNP nsubj 3 - I-PERSON\nmet VBD ROOT 0 meet\n"
+                "Jeb NNP compound 5 - B-PERSON\nBush NNP dobj 3 - I-PERSON\nwhile IN mark 8\nBush NNP nsubj 8 - B-PERSON\n"
+                "slept VBD advcl 3 sleep\n") == Things{"George Bush person: George Bush", "Jeb Bush person: Jeb Bush", "Bush person: Bush"});
+}
+
+TEST_CASE("a city that is bombed, and one in the name of a club", "[names]") {
+    CHECK(named("Russia NNP nsubj 2 - B-GPE\nshelled VBD ROOT 0 shell\nKyiv NNP dobj 2 - B-GPE\n") ==
+          Things{"Russia country: Russia", "Kyiv place: Kyiv"});
+    CHECK(named("Arsenal NNP nsubj 2 - B-ORG\nbeat VBD ROOT 0 beat\nReal NNP compound 4\nMadrid NNP dobj 2\n") ==
+          Things{"Arsenal organization: Arsenal"});
+}
+
 TEST_CASE("an acronym in brackets", "[names]") {
     CHECK(named("Global NNP compound 2 - B-ORG\nBank NNP nsubj 6 - I-ORG\n( -LRB- punct 4\nGB NNP appos 2\n"
                 ") -RRB- punct 4\nwaits VBZ ROOT 0 wait\n") == Things{"Global Bank organization: Global Bank GB"});
