@@ -127,20 +127,10 @@ private:
         const bool addressed = type != "person" && end - begin > 1 && is_address(begin);
         if (addressed) trim(begin, end, "person");
         const std::string_view final_type = addressed ? "person" : type;
-        if (final_type == "person") end = end_with_particles(begin, end);
+        if (final_type == "person") end = types_.end_with_particles(begin, end);
         if (is_junk(begin, end, final_type) || is_part_of_title(begin, end)) return;
         if (final_type == "group" && !is_group(begin, end)) return;
         add(begin, end, final_type);
-    }
-
-    // "Ursula von der Leyen", where the model ends with "Ursula" or with "der".
-    Index end_with_particles(Index begin, Index end) const {
-        const auto is_particle = [&](Index i) { return i < tree_.size() && words_.has("particle", tree_.text(i)); };
-        Index last = end;
-        while (is_particle(last)) ++last;
-        const bool open = last > end || is_particle(end - 1);
-        if (!open || last >= tree_.size() || tree_.sentence(last) != tree_.sentence(begin)) return end;
-        return is_proper(tree_.token(last)) && is_upper(tree_.text(last).front()) ? last + 1 : end;
     }
 
     bool is_address(Index i) const { return words_.has("address", tree_.text(i)); }

@@ -23,6 +23,15 @@ void NameTypes::correct(Candidate& c) const {
     }
 }
 
+Index NameTypes::end_with_particles(Index begin, Index end) const {
+    const auto is_particle = [&](Index i) { return i < tree_.size() && words_.has("particle", tree_.text(i)); };
+    Index last = end;
+    while (is_particle(last)) ++last;
+    const bool open = last > end || is_particle(end - 1);
+    if (!open || last >= tree_.size() || tree_.sentence(last) != tree_.sentence(begin)) return end;
+    return is_proper(tree_.token(last)) && is_upper(tree_.text(last).front()) ? last + 1 : end;
+}
+
 Sex NameTypes::sex_of(const Candidate& c) const {
     if (c.titled && words_.has("male", tree_.text(c.begin - 1))) return Sex::male;
     if (c.titled && words_.has("female", tree_.text(c.begin - 1))) return Sex::female;

@@ -29,6 +29,9 @@ public:
     // Sets type, titled and sex of a name that the model marked.
     void correct(Candidate& c) const;
 
+    // Of a person's name: "Ursula von der Leyen", where the model ends with "Ursula" or with "der".
+    Index end_with_particles(Index begin, Index end) const;
+
     bool is_title(Index i) const { return words_.has("title", tree_.text(i)); }
     bool is_titled(const Candidate& c) const;
 
