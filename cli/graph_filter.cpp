@@ -13,11 +13,16 @@ namespace {
 
 void check_date(const CommandLine& line, std::string_view option) {
     const std::string date = line.text(option);
-    bool good = date.empty() || date.size() == 4 || date.size() == 7 || date.size() == 10;
+    if (date.empty() && !line.has(option)) return;
+    bool good = date.size() == 4 || date.size() == 7 || date.size() == 10;
     for (std::size_t i = 0; i < date.size(); ++i) {
         const bool digit = date[i] >= '0' && date[i] <= '9';
         good = good && (i == 4 || i == 7 ? date[i] == '-' : digit);
     }
+    // Months and days as they are written; that February is short does not matter to a comparison.
+    const std::string month = date.size() >= 7 ? date.substr(5, 2) : "01";
+    const std::string day = date.size() == 10 ? date.substr(8, 2) : "01";
+    good = good && month >= "01" && month <= "12" && day >= "01" && day <= "31";
     if (!good) {
         throw UsageError("option '--" + std::string(option) + "': '" + date + "' is no date", "write 2026, 2026-01 or 2026-01-05");
     }
