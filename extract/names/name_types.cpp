@@ -89,8 +89,8 @@ bool speaks_for_country(const Tree& tree, const NameWords& words, Index begin, I
     if (tree.has_dep(i, {"poss"})) return !words.has("place_noun", tree.lemma(head));
     if (tree.has_dep(i, {"dobj", "dative"})) return !words.has("move_verb", tree.lemma(head));
     if (tree.has_dep(i, {"pobj"})) {
-        // "political will in London", "the government in Kyiv"
-        if (tree.lemma(head) == "in" && head > 0 && words.has("seat_noun", tree.lemma(head - 1))) return true;
+        // "political will in London", "the government in Kyiv": word beside word, or the parser may have joined what is not one.
+        if (tree.lemma(head) == "in" && head > 0 && head + 1 == begin && words.has("seat_noun", tree.lemma(head - 1))) return true;
         if (words.has("place_in", tree.lemma(head))) return false;
         const auto governor = tree.head(head);
         const auto& prep = tree.lemma(head);
