@@ -16,11 +16,17 @@ public:
         return result_;
     }
 
+    Factuality holder(Index noun) {
+        read_words_of_noun(noun);
+        Index complement = noun;
+        if (tree_.has_dep(noun, {"pobj"}) && table_.has("among", tree_.lemma(tree_.head(noun)))) complement = tree_.head(noun);
+        if (tree_.is_root(complement) || !tree_.has_dep(complement, {"attr", "prep"})) return result_;
+        const Index copula = tree_.head(complement);
+        return tree_.lemma(copula) == "be" ? verb(copula) : result_;
+    }
+
     Factuality noun(Index noun, Index light_verb) {
-        for (const Index c : tree_.children(noun)) {
-            if (tree_.has_dep(c, {"det", "neg"}) && table_.has("negation", tree_.lemma(c))) result_.negated = true;
-            if (tree_.has_dep(c, {"amod"})) apply(table_.effect(tree_.lemma(c)));
-        }
+        read_words_of_noun(noun);
         if (light_verb != no_index) {
             // "postponed a visit"; not "spoke on a visit".
             if (tree_.has_dep(noun, {"dobj", "nsubjpass"})) apply(table_.effect(tree_.lemma(light_verb)));
@@ -39,6 +45,13 @@ public:
     }
 
 private:
+    void read_words_of_noun(Index noun) {
+        for (const Index c : tree_.children(noun)) {
+            if (tree_.has_dep(c, {"det", "neg"}) && table_.has("negation", tree_.lemma(c))) result_.negated = true;
+            if (tree_.has_dep(c, {"amod"})) apply(table_.effect(tree_.lemma(c)));
+        }
+    }
+
     // The word nearest to the event decides: "may plan to attack" is planned. Negations cancel each other.
     void apply(std::string_view effect) {
         if (effect.empty()) return;
@@ -119,6 +132,10 @@ Factuality factuality_of_verb(const Tree& tree, const RelationTable& table, Inde
 
 Factuality factuality_of_noun(const Tree& tree, const RelationTable& table, Index noun, Index light_verb) {
     return Judge(tree, table).noun(noun, light_verb);
+}
+
+Factuality factuality_of_holder(const Tree& tree, const RelationTable& table, Index noun) {
+    return Judge(tree, table).holder(noun);
 }
 
 Index saying_of(const Tree& tree, const RelationTable& table, Index word) {

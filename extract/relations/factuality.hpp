@@ -21,6 +21,10 @@ Factuality factuality_of_verb(const Tree& tree, const RelationTable& table, Inde
 // `light_verb`: the verb that carries the noun ("launched an attack"), or no_index.
 Factuality factuality_of_noun(const Tree& tree, const RelationTable& table, Index noun, Index light_verb);
 
+// Of who somebody is ("X, an ally of Y", "X is not an ally of Y"): what the noun and its copula say. What happens to him,
+// "X's son was charged", does not matter.
+Factuality factuality_of_holder(const Tree& tree, const RelationTable& table, Index noun);
+
 // The verb of saying, or "according", whose clause the word stands in; no_index if the text says it itself.
 Index saying_of(const Tree& tree, const RelationTable& table, Index word);
 

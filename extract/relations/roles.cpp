@@ -65,9 +65,10 @@ private:
         return mention != no_name && names_.mentions[mention].end == end ? mention : no_name;
     }
 
-    void add(std::size_t relation, std::size_t holder, std::size_t of, Index begin, Index end, const std::string& role) {
+    void add(std::size_t relation, std::size_t holder, std::size_t of, Index begin, Index end, const std::string& role,
+             const Factuality& factuality = {}) {
         if (holder == no_name || of == no_name) return;
-        found_.push_back({relation, holder, of, begin, end, role});
+        found_.push_back({relation, holder, of, begin, end, factuality, role});
     }
 
     // "French President Emmanuel Macron", "Apple's former chief executive Tim Cook"
@@ -210,10 +211,11 @@ private:
         auto holders = arguments_.arguments(arguments_.noun_slot(noun, {Slot::Kind::holder, {}}),
                                             ArgumentFinder::End::target);
         if (holders.empty()) holders = names_beside_owners(noun);
+        const Factuality factuality = factuality_of_holder(tree_, table_, noun);
         for (const auto& holder : holders) {
             if (holder.inside || names_.thing_of(holder.mention).type != "person") continue;
             for (const auto& owner : owners(noun, role.begin)) {
-                add(role.relation, holder.mention, owner.mention, role.begin, noun + 1, role.text);
+                add(role.relation, holder.mention, owner.mention, role.begin, noun + 1, role.text, factuality);
             }
         }
     }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "extract/relations/arguments.hpp"
+#include "extract/relations/factuality.hpp"
 
 #include <string>
 #include <vector>
@@ -17,6 +18,7 @@ struct FoundRole {
     std::size_t of = 0;
     Index cue_begin = 0;
     Index cue_end = 0;
+    Factuality factuality;
     std::string role;  // "foreign minister", as written; "" of organizations
 };
 

@@ -99,9 +99,8 @@ private:
         for (const Frame& frame : frames) {
             if (!holds(event, frame)) continue;
             const Relation& relation = table_.relations()[frame.relation];
-            // Who somebody is does not depend on what happens to him: "Biden's son was charged".
             Event found = event;
-            if (frame.source.kind == Slot::Kind::holder) found.factuality = {};
+            if (frame.source.kind == Slot::Kind::holder) found.factuality = factuality_of_holder(tree_, table_, event.word);
             const bool reciprocal = frame.source == frame.target;
             const auto sources = arguments_.arguments(slot(event, frame.source), reciprocal ? End::target : End::source);
             const auto targets = reciprocal ? sources : arguments_.arguments(slot(event, frame.target), End::target);
@@ -240,6 +239,8 @@ private:
         statement.cue_begin = role.cue_begin;
         statement.cue_end = role.cue_end;
         statement.role = role.role;
+        statement.negated = role.factuality.negated;
+        statement.realis = role.factuality.realis;
         statement.confidence = role_sureness;
         set_speaker(role.cue_end - 1, statement);
         found_.push_back(std::move(statement));

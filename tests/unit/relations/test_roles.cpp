@@ -46,6 +46,15 @@ TEST_CASE("a role beside a name", "[roles]") {
                   "France NNP pobj 5 - B-GPE\n") == Found{"Macron leads France role=president"});
 }
 
+TEST_CASE("who is not, or will be, is no fact", "[roles]") {
+    CHECK(find_in("Macron NNP nsubj 2 - B-PERSON\nis VBZ ROOT 0 be\nnot RB neg 2\nthe DT det 5\npresident NN attr 2\n"
+                  "of IN prep 5\nFrance NNP pobj 6 - B-GPE\n") == Found{"Macron leads France negated role=president"});
+    CHECK(find_in("France NNP nsubj 3 - B-GPE\nmay MD aux 3\nbe VB ROOT 0 be\nan DT det 5\nally NN attr 3\n"
+                  "of IN prep 5\nRussia NNP pobj 6 - B-GPE\n") == Found{"France ally_of Russia possible"});
+    CHECK(find_in("France NNP nsubj 2 - B-GPE\nis VBZ ROOT 0 be\nno DT det 4 no\nally NN attr 2\n"
+                  "of IN prep 4\nRussia NNP pobj 5 - B-GPE\n") == Found{"France ally_of Russia negated"});
+}
+
 TEST_CASE("a country under somebody", "[roles]") {
     CHECK(find_in("Russian JJ amod 2 - B-NORP\n"
                   "growth NN ROOT 0\n"
