@@ -53,8 +53,8 @@ std::vector<Index> ArgumentFinder::inherited_subjects(Index verb, int depth) con
     if (tree_.is_root(verb)) return {};
     const Index head = tree_.head(verb);
     if (tree_.has_dep(verb, {"acl"})) {
-        // "spokesmen repeating ..."; in "a plan to attack ..." the noun is no agent.
-        return tree_.token(verb).tag == "VBG" ? std::vector<Index>{head} : std::vector<Index>{};
+        if (tree_.token(verb).tag == "VBG") return {head};  // "spokesmen repeating ..."
+        return has_to(verb) ? planners(head, depth) : std::vector<Index>{};
     }
     if (tree_.has_dep(verb, {"relcl"})) return {};
     if (tree_.has_dep(verb, {"pcomp"})) {
@@ -80,7 +80,7 @@ std::vector<Index> ArgumentFinder::inherited_subjects(Index verb, int depth) con
     if (tree_.has_dep(verb, {"conj", "advcl", "ccomp", "dep"})) {
         const bool finite = tree_.has_dep(verb, {"ccomp"}) && tree_.token(verb).tag != "VB" && tree_.token(verb).tag != "VBG";
         if (finite) return {};
-        if (const Index to = tree_.child(verb, {"aux"}); to != no_index && tree_.token(to).tag == "TO") {
+        if (has_to(verb)) {
             if (const auto asked = asked_through_preposition(head); !asked.empty()) return asked;
         }
         if (is_passive(head)) {
@@ -90,6 +90,22 @@ std::vector<Index> ArgumentFinder::inherited_subjects(Index verb, int depth) con
         return subjects(head, depth);
     }
     return {};
+}
+
+bool ArgumentFinder::has_to(Index verb) const {
+    const Index aux = tree_.child(verb, {"aux"});
+    return aux != no_index && tree_.token(aux).tag == "TO";
+}
+
+// Who is to act: "Iraq's efforts to destroy ...", "a decision by Iraq to destroy ...", "Iraq has a plan to destroy ...".
+std::vector<Index> ArgumentFinder::planners(Index noun, int depth) const {
+    std::vector<Index> result;
+    for (const Index c : tree_.children(noun)) {
+        if (tree_.has_dep(c, {"poss"})) result.push_back(c);
+    }
+    if (result.empty()) result = under_preposition(noun, "by");
+    if (!result.empty() || tree_.is_root(noun) || !tree_.has_dep(noun, {"dobj", "attr"})) return result;
+    return subjects(tree_.head(noun), depth);
 }
 
 // "called on Serbia to recognize Kosovo", "appealed to Serbia to ..."
@@ -159,6 +175,32 @@ std::vector<Index> ArgumentFinder::clause_subjects(Index verb) const {
     return result;
 }
 
+// The objects of the clauses that a verb governs, else what stands behind their prepositions, nearest first.
+std::vector<Index> ArgumentFinder::done_to(Index verb, int depth) const {
+    std::vector<Index> result;
+    if (depth == longest_chain) return result;
+    for (const Index c : clauses(verb)) {
+        if (const auto of_clause = objects(c); !arguments(of_clause, End::target).empty()) {
+            append(result, of_clause);
+            continue;
+        }
+        std::vector<Index> behind;
+        const auto look_under = [&](Index word) {
+            for (const Index p : tree_.children(word)) {
+                if (!tree_.has_dep(p, {"prep", "dative"}) || !table_.has("aims_at", tree_.lemma(p))) continue;
+                for (const Index object : tree_.children(p)) {
+                    if (tree_.has_dep(object, {"pobj"})) append(behind, {object});
+                }
+            }
+        };
+        look_under(c);
+        for (const Index object : objects(c)) look_under(object);
+        if (arguments(behind, End::target).empty()) behind = done_to(c, depth + 1);
+        append(result, behind);
+    }
+    return result;
+}
+
 std::vector<Index> ArgumentFinder::verb_slot(Index verb, const Slot& slot) const {
     switch (slot.kind) {
         case Slot::Kind::subject:
@@ -181,6 +223,7 @@ std::vector<Index> ArgumentFinder::verb_slot(Index verb, const Slot& slot) const
             return result;
         }
         case Slot::Kind::clause: return clause_subjects(verb);
+        case Slot::Kind::done_to: return done_to(verb, 0);
         case Slot::Kind::preposition: {
             auto found = under_preposition(verb, slot.preposition);
             // "supplied weapons to Ukraine": the parser may hang the preposition on the object.
@@ -312,6 +355,7 @@ std::vector<Index> ArgumentFinder::noun_slot(Index noun, const Slot& slot) const
         case Slot::Kind::dative:
         case Slot::Kind::complement:
         case Slot::Kind::post:
+        case Slot::Kind::done_to:
         case Slot::Kind::clause: return {};
     }
     return {};
@@ -366,6 +410,62 @@ std::size_t ArgumentFinder::name_of_apposition(Index noun) const {
     return subject == no_index ? no_name : names_.at[subject];
 }
 
+// "deals like the Minsk accords", "countries such as France"
+std::vector<Index> ArgumentFinder::examples(Index noun) const {
+    std::vector<Index> result;
+    for (const Index c : tree_.children(noun)) {
+        if (!tree_.has_dep(c, {"prep"}) || !table_.has("before_examples", tree_.lemma(c))) continue;
+        for (const Index object : tree_.children(c)) {
+            if (!tree_.has_dep(object, {"pobj"})) continue;
+            for (const Index part : tree_.conjuncts(object)) {
+                if (names_.at[part] != no_name) result.push_back(part);
+            }
+        }
+    }
+    return result;
+}
+
+// A noun like "invasion": what stands behind its "of" has suffered it.
+bool ArgumentFinder::is_deed(Index noun) const {
+    const Slot of{Slot::Kind::preposition, "of"};
+    const auto& frames = table_.noun(tree_.lemma(noun));
+    return std::any_of(frames.begin(), frames.end(), [&](const Frame& frame) { return frame.target == of; });
+}
+
+// The words around a noun that may name whose it is, the surest kind of them that holds a name: "Russia's ...", "Russian
+// ...", "... of Russia", "... by Russia", "demands that Russia withdraw".
+std::vector<Index> ArgumentFinder::names_around(Index noun, End end) const {
+    std::vector<std::vector<Index>> kinds(1);
+    for (const Index c : tree_.children(noun)) {
+        if (tree_.has_dep(c, {"poss"})) kinds.back().push_back(c);
+    }
+    if (is_deed(noun)) {
+        kinds.push_back(under_preposition(noun, "by"));
+        kinds.emplace_back();
+        for (const Index c : tree_.children(noun)) {
+            if (is_modifier(c)) kinds.back().push_back(c);
+        }
+    } else {
+        kinds.emplace_back();
+        for (const Index c : tree_.children(noun)) {
+            if (is_modifier(c)) kinds.back().push_back(c);
+        }
+        kinds.push_back(under_preposition(noun, "of"));
+        if (end == End::target) {
+            kinds.push_back(under_preposition(noun, "by"));
+            kinds.push_back(under_preposition(noun, "from"));
+        }
+    }
+    for (const auto& kind : kinds) {
+        const bool named = std::any_of(kind.begin(), kind.end(), [&](Index word) {
+            const auto parts = tree_.conjuncts(word);
+            return std::any_of(parts.begin(), parts.end(), [&](Index part) { return names_.at[part] != no_name; });
+        });
+        if (named) return kind;
+    }
+    return {};
+}
+
 void ArgumentFinder::add_inside(Index head, End end, std::vector<Argument>& result) const {
     if (!tree_.is_noun(head)) return;
     if (const std::size_t name = name_of_apposition(head); name != no_name) {
@@ -373,40 +473,14 @@ void ArgumentFinder::add_inside(Index head, End end, std::vector<Argument>& resu
         return;
     }
     const auto& lemma = tree_.lemma(head);
-    const bool acts = acts_for_its_name(head);
-    const auto take = [&](Index name) {
-        for (const Index part : tree_.conjuncts(name)) {
-            const std::size_t mention = names_.at[part];
-            if (mention == no_name) continue;
-            const bool is_role = table_.role(lemma) != RelationTable::no_relation;
-            result.push_back({mention, head, true, is_role ? lemma : std::string(), is_role ? std::string() : lemma});
+    for (const Index example : examples(head)) result.push_back({names_.at[example], example, false, {}, lemma});
+    if (!result.empty() || (end == End::source && !acts_for_its_name(head))) return;
+    const bool is_role = table_.role(lemma) != RelationTable::no_relation;
+    for (const Index around : names_around(head, end)) {
+        for (const Index part : tree_.conjuncts(around)) {
+            if (names_.at[part] == no_name) continue;
+            result.push_back({names_.at[part], head, true, is_role ? lemma : std::string(), is_role ? std::string() : lemma});
         }
-    };
-    // "deals like the Minsk accords", "countries such as France"
-    for (const std::string_view example : {"like", "as", "include"}) {
-        for (const Index c : tree_.children(head)) {
-            if (tree_.has_dep(c, {"prep"}) && tree_.lemma(c) == example) {
-                for (const Index object : tree_.children(c)) {
-                    if (!tree_.has_dep(object, {"pobj"})) continue;
-                    for (const Index part : tree_.conjuncts(object)) {
-                        if (names_.at[part] != no_name) result.push_back({names_.at[part], part, false, {}, lemma});
-                    }
-                }
-            }
-        }
-    }
-    if (!result.empty()) return;
-    if (end == End::source && !acts) return;
-    for (const Index c : tree_.children(head)) {
-        if (tree_.has_dep(c, {"poss"})) take(c);
-    }
-    if (result.empty() && (acts || end == End::target)) {
-        for (const Index c : tree_.children(head)) {
-            if (is_modifier(c)) take(c);
-        }
-    }
-    if (result.empty()) {
-        for (const Index object : under_preposition(head, "of")) take(object);
     }
 }
 

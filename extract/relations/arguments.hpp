@@ -59,9 +59,12 @@ private:
     std::vector<Index> subjects(Index verb, int depth) const;
     std::vector<Index> inherited_subjects(Index verb, int depth) const;
     std::vector<Index> asked_through_preposition(Index verb) const;
+    bool has_to(Index verb) const;
+    std::vector<Index> planners(Index noun, int depth) const;
     std::vector<Index> objects(Index verb) const;
     std::vector<Index> under_preposition(Index word, std::string_view preposition) const;
     std::vector<Index> clause_subjects(Index verb) const;
+    std::vector<Index> done_to(Index verb, int depth) const;
     std::vector<Index> posts(Index verb) const;
     std::size_t name_of_apposition(Index noun) const;
     std::vector<Index> agents_of_noun(Index noun) const;
@@ -70,6 +73,9 @@ private:
 
     void add(Index head, End end, std::vector<Argument>& result) const;
     void add_inside(Index head, End end, std::vector<Argument>& result) const;
+    std::vector<Index> names_around(Index noun, End end) const;
+    std::vector<Index> examples(Index noun) const;
+    bool is_deed(Index noun) const;
     bool acts_for_its_name(Index noun) const;
     bool is_modifier(Index child) const;
 

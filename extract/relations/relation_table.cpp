@@ -17,10 +17,8 @@ constexpr std::array<std::string_view, 10> node_types{"person", "organization", 
                                                       "agreement", "event",     "product", "work",    "concept"};
 constexpr std::array<std::string_view, 4> effects{"planned", "possible", "demanded", "negated"};
 
-constexpr std::array<std::string_view, 29> prepositions{
-    "about", "after", "against", "among", "as",   "at",   "before", "behind", "between", "by",
-    "during", "for",  "from",    "in",    "into", "like", "of",     "off",    "on",      "onto",
-    "out",   "over",  "through", "to",    "toward", "towards", "under", "upon", "with"};
+constexpr std::array<std::string_view, 46> prepositions{
+    "about", "above", "across", "after", "against", "along", "alongside", "amid", "among", "around", "as", "at", "before", "behind", "beside", "between", "beyond", "by", "despite", "during", "for", "from", "in", "inside", "into", "like", "near", "of", "off", "on", "onto", "out", "outside", "over", "past", "through", "throughout", "to", "toward", "towards", "under", "upon", "via", "with", "within", "without"};
 
 template <typename Words>
 bool contains(const Words& words, std::string_view word) {
@@ -32,7 +30,8 @@ std::optional<Slot> slot_named(std::string_view name) {
     static const std::map<std::string_view, Kind> kinds{{"subj", Kind::subject}, {"obj", Kind::object},
                                                         {"dat", Kind::dative},   {"clause", Kind::clause},
                                                         {"agent", Kind::agent},  {"holder", Kind::holder},
-                                                        {"complement", Kind::complement}, {"post", Kind::post}};
+                                                        {"complement", Kind::complement}, {"post", Kind::post},
+                                                        {"done_to", Kind::done_to}};
     if (const auto kind = kinds.find(name); kind != kinds.end()) return Slot{kind->second, {}};
     if (!contains(prepositions, name)) return std::nullopt;
     return Slot{Kind::preposition, std::string(name)};

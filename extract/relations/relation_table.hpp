@@ -29,6 +29,7 @@ struct Slot {
         object,       // of a verb, whatever the voice
         dative,       // "gave Ukraine missiles"
         clause,       // the subject of the clause that a verb governs: "urged Russia to withdraw"
+        done_to,      // whom that clause does something to: "threatened to invade Kuwait", "agreed to lend money to Greece"
         agent,        // who does what a noun names: "Russia's ...", "Russian ...", "... by Russia", "Russia launched an ..."
         holder,       // who is what a noun names: "X, a ...", "X is a ..."
         complement,   // what a verb says that its object is: "called it a threat"
