@@ -7,6 +7,7 @@ namespace newsgraph {
 namespace {
 
 constexpr int longest_chain = 6;  // of verbs that hand their subject on
+constexpr int deepest_name = 1;   // nouns between the phrase and the noun that the name stands beside
 
 void append(std::vector<Index>& to, const std::vector<Index>& from) {
     for (const Index i : from) {
@@ -57,6 +58,8 @@ std::vector<Index> ArgumentFinder::inherited_subjects(Index verb, int depth) con
         return has_to(verb) ? planners(head, depth) : std::vector<Index>{};
     }
     if (tree_.has_dep(verb, {"relcl"})) return {};
+    if (tree_.has_dep(verb, {"acomp", "oprd"})) return subjects(head, depth);  // "X is critical of Y"
+    if (tree_.has_dep(verb, {"amod"})) return {head};                          // "a minister critical of Y"
     if (tree_.has_dep(verb, {"pcomp"})) {
         const Index governor = tree_.head(head);
         if (!tree_.is_verb(governor)) return {};
@@ -306,9 +309,18 @@ std::vector<Index> ArgumentFinder::agents_of_noun(Index noun) const {
     return result;
 }
 
+// "its rival Calloway Trust", "his brother Jorge Paz": the word of the name on which the noun hangs, else no_index.
+Index ArgumentFinder::name_behind(Index noun) const {
+    if (tree_.is_root(noun) || names_.at[noun] != no_name || !is_modifier(noun)) return no_index;
+    const Index head = tree_.head(noun);
+    const std::size_t mention = names_.at[head];
+    return mention != no_name && names_.mentions[mention].begin == noun + 1 ? head : no_index;
+}
+
 // "X, a supporter of ...", "X is (among) the supporters of ...", "X's ally Y", "ally X".
 std::vector<Index> ArgumentFinder::holders(Index noun) const {
     std::vector<Index> result;
+    if (const Index name = name_behind(noun); name != no_index) return {name};
     for (const Index c : tree_.children(noun)) {
         if (tree_.has_dep(c, {"appos"})) result.push_back(c);
     }
@@ -333,7 +345,8 @@ std::vector<Index> ArgumentFinder::noun_slot(Index noun, const Slot& slot) const
         case Slot::Kind::object: {
             auto found = under_preposition(noun, "of");
             if (!found.empty()) return found;
-            for (const Index c : tree_.children(noun)) {
+            const Index name = name_behind(noun);
+            for (const Index c : tree_.children(name == no_index ? noun : name)) {
                 if (tree_.has_dep(c, {"poss"})) append(found, {c});
             }
             return found;
@@ -373,12 +386,12 @@ bool ArgumentFinder::acts_for_its_name(Index noun) const {
 std::vector<Argument> ArgumentFinder::arguments(const std::vector<Index>& heads, End end) const {
     std::vector<Argument> result;
     for (const Index head : heads) {
-        for (const Index part : tree_.conjuncts(head)) add(part, end, result);
+        for (const Index part : tree_.conjuncts(head)) add(part, end, 0, result);
     }
     return result;
 }
 
-void ArgumentFinder::add(Index head, End end, std::vector<Argument>& result) const {
+void ArgumentFinder::add(Index head, End end, int depth, std::vector<Argument>& result) const {
     const auto known = [&](std::size_t mention) {
         return std::any_of(result.begin(), result.end(), [&](const Argument& a) {
             return names_.mentions[a.mention].thing == names_.mentions[mention].thing;
@@ -387,11 +400,11 @@ void ArgumentFinder::add(Index head, End end, std::vector<Argument>& result) con
     const std::size_t mention = names_.at[head];
     if (mention != no_name) {
         // A name that is only the beginning of its phrase ("Russia-backed") does not count.
-        if (!known(mention)) result.push_back({mention, head, false, {}, {}});
+        if (!known(mention)) result.push_back({mention, head, depth, {}, {}});
         return;
     }
     std::vector<Argument> inside;
-    add_inside(head, end, inside);
+    add_inside(head, end, depth, inside);
     for (auto& argument : inside) {
         if (!known(argument.mention)) result.push_back(std::move(argument));
     }
@@ -432,55 +445,57 @@ bool ArgumentFinder::is_deed(Index noun) const {
     return std::any_of(frames.begin(), frames.end(), [&](const Frame& frame) { return frame.target == of; });
 }
 
-// The words around a noun that may name whose it is, the surest kind of them that holds a name: "Russia's ...", "Russian
-// ...", "... of Russia", "... by Russia", "demands that Russia withdraw".
-std::vector<Index> ArgumentFinder::names_around(Index noun, End end) const {
-    std::vector<std::vector<Index>> kinds(1);
+// The words around a noun that may say whose it is, the surest kind first: "Russia's ...", "Russian ...", "... of Russia",
+// "... by Russia".
+std::vector<std::vector<Index>> ArgumentFinder::owners_of(Index noun, End end) const {
+    std::vector<Index> possessors;
+    std::vector<Index> modifiers;
     for (const Index c : tree_.children(noun)) {
-        if (tree_.has_dep(c, {"poss"})) kinds.back().push_back(c);
+        if (tree_.has_dep(c, {"poss"})) possessors.push_back(c);
+        if (is_modifier(c)) modifiers.push_back(c);
     }
-    if (is_deed(noun)) {
+    if (is_deed(noun)) return {possessors, under_preposition(noun, "by"), modifiers};
+    std::vector<std::vector<Index>> kinds{possessors, modifiers, under_preposition(noun, "of")};
+    if (end == End::target) {
         kinds.push_back(under_preposition(noun, "by"));
-        kinds.emplace_back();
-        for (const Index c : tree_.children(noun)) {
-            if (is_modifier(c)) kinds.back().push_back(c);
-        }
-    } else {
-        kinds.emplace_back();
-        for (const Index c : tree_.children(noun)) {
-            if (is_modifier(c)) kinds.back().push_back(c);
-        }
-        kinds.push_back(under_preposition(noun, "of"));
-        if (end == End::target) {
-            kinds.push_back(under_preposition(noun, "by"));
-            kinds.push_back(under_preposition(noun, "from"));
-        }
+        kinds.push_back(under_preposition(noun, "from"));
     }
-    for (const auto& kind : kinds) {
-        const bool named = std::any_of(kind.begin(), kind.end(), [&](Index word) {
-            const auto parts = tree_.conjuncts(word);
-            return std::any_of(parts.begin(), parts.end(), [&](Index part) { return names_.at[part] != no_name; });
-        });
-        if (named) return kind;
-    }
-    return {};
+    return kinds;
 }
 
-void ArgumentFinder::add_inside(Index head, End end, std::vector<Argument>& result) const {
+void ArgumentFinder::add_inside(Index head, End end, int depth, std::vector<Argument>& result) const {
     if (!tree_.is_noun(head)) return;
+    if (table_.has("transparent", tree_.lemma(head)) && names_.at[head] == no_name) {
+        for (const Index of : under_preposition(head, "of")) {
+            for (const Index part : tree_.conjuncts(of)) add(part, end, depth, result);
+        }
+        if (!result.empty()) return;
+    }
     if (const std::size_t name = name_of_apposition(head); name != no_name) {
-        result.push_back({name, head, false, {}, {}});
+        result.push_back({name, head, depth, {}, {}});
         return;
     }
     const auto& lemma = tree_.lemma(head);
-    for (const Index example : examples(head)) result.push_back({names_.at[example], example, false, {}, lemma});
+    for (const Index example : examples(head)) result.push_back({names_.at[example], example, depth, {}, lemma});
     if (!result.empty() || (end == End::source && !acts_for_its_name(head))) return;
     const bool is_role = table_.role(lemma) != RelationTable::no_relation;
-    for (const Index around : names_around(head, end)) {
-        for (const Index part : tree_.conjuncts(around)) {
-            if (names_.at[part] == no_name) continue;
-            result.push_back({names_.at[part], head, true, is_role ? lemma : std::string(), is_role ? std::string() : lemma});
+    const auto kinds = owners_of(head, end);
+    // A name right beside the noun is surer than one further inside: "the deputy chief of Israel's militia ally".
+    for (const auto& kind : kinds) {
+        for (const Index owner : kind) {
+            for (const Index part : tree_.conjuncts(owner)) {
+                if (names_.at[part] == no_name) continue;
+                result.push_back({names_.at[part], head, depth + 1, is_role ? lemma : std::string(), is_role ? std::string() : lemma});
+            }
         }
+        if (!result.empty()) return;
+    }
+    if (depth == deepest_name) return;
+    for (const auto& kind : kinds) {
+        for (const Index owner : kind) {
+            for (const Index part : tree_.conjuncts(owner)) add_inside(part, end, depth + 1, result);
+        }
+        if (!result.empty()) return;
     }
 }
 

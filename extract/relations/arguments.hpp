@@ -16,7 +16,7 @@ namespace newsgraph {
 struct Argument {
     std::size_t mention = no_name;  // index in Names::mentions
     Index head = no_index;          // the noun of the phrase: "head" in "the head of the SBU"
-    bool inside = false;            // the name is inside the phrase and not its head
+    int depth = 0;                  // 0: the name is the phrase's head; 1: it stands beside the head; 2: one noun further
     std::string role;               // "head"
     std::string what;               // "neutrality" of "Ukraine's neutrality"
 };
@@ -69,11 +69,12 @@ private:
     std::size_t name_of_apposition(Index noun) const;
     std::vector<Index> agents_of_noun(Index noun) const;
     std::vector<Index> holders(Index noun) const;
+    Index name_behind(Index noun) const;
     Index antecedent(Index pronoun) const;
 
-    void add(Index head, End end, std::vector<Argument>& result) const;
-    void add_inside(Index head, End end, std::vector<Argument>& result) const;
-    std::vector<Index> names_around(Index noun, End end) const;
+    void add(Index head, End end, int depth, std::vector<Argument>& result) const;
+    void add_inside(Index head, End end, int depth, std::vector<Argument>& result) const;
+    std::vector<std::vector<Index>> owners_of(Index noun, End end) const;
     std::vector<Index> examples(Index noun) const;
     bool is_deed(Index noun) const;
     bool acts_for_its_name(Index noun) const;

@@ -95,6 +95,8 @@ private:
             // What is said is so or not whatever the saying is; what is wanted or begun is as real as the wanting.
             const bool said = !tree_.has_dep(verb, {"xcomp"}) && table_.has("say", tree_.lemma(head));
             if (tree_.is_verb(head) && !said) this->verb(head, depth + 1);
+        } else if (tree_.has_dep(verb, {"acomp"})) {
+            this->verb(head, depth + 1);
         } else if (tree_.has_dep(verb, {"acl"})) {
             const auto effect = table_.effect(tree_.lemma(head));
             const bool that_clause = tree_.child(verb, {"mark"}) != no_index;  // "rumours that ...", no participle

@@ -52,6 +52,12 @@ RelationTable::RelationTable(std::string_view table, std::string_view file_name)
             add_frames(verbs_, row[1], row[2], row[3], row[4]);
         } else if (kind == "noun") {
             add_frames(nouns_, row[1], row[2], row[3], row[4]);
+        } else if (kind == "adj") {
+            add_frames(adjectives_, row[1], row[2], row[3], row[4]);
+        } else if (kind == "deed") {
+            for (const auto relation : data::split(row[2], '|')) {
+                for (const auto word : data::split(row[1], '|')) deeds_[std::string(word)].insert(relation_named(relation));
+            }
         } else if (kind == "role") {
             const auto relation = relation_named(row[2]);
             for (const auto word : data::split(row[1], '|')) roles_.emplace(word, relation);
@@ -61,7 +67,7 @@ RelationTable::RelationTable(std::string_view table, std::string_view file_name)
             if (!contains(effects, row[1])) fail("unknown effect '" + std::string(row[1]) + "'");
             for (const auto word : data::split(row[2], '|')) effects_.emplace(word, row[1]);
         } else {
-            fail("unknown kind '" + std::string(kind) + "' (known: relation, verb, noun, role, list, effect)");
+            fail("unknown kind '" + std::string(kind) + "' (known: relation, verb, noun, adj, deed, role, list, effect)");
         }
     }
     check_conditions();
@@ -71,7 +77,7 @@ RelationTable::RelationTable(std::string_view table, std::string_view file_name)
 
 // After the last line, for a list may stand behind the lines that ask for it.
 void RelationTable::check_conditions() {
-    for (const Frames* frames : {&verbs_, &nouns_}) {
+    for (const Frames* frames : {&verbs_, &nouns_, &adjectives_}) {
         for (const auto& [lemma, list] : *frames) {
             for (const Frame& frame : list) {
                 for (const Condition& condition : frame.conditions) {
@@ -162,16 +168,25 @@ const Relation* RelationTable::find(std::string_view name) const {
     return found == relation_by_name_.end() ? nullptr : &relations_[found->second];
 }
 
-const std::vector<Frame>& RelationTable::verb(std::string_view lemma) const {
+namespace {
+
+template <typename Frames>
+const std::vector<Frame>& frames_of(const Frames& frames, std::string_view lemma) {
     static const std::vector<Frame> none;
-    const auto found = verbs_.find(lemma);
-    return found == verbs_.end() ? none : found->second;
+    const auto found = frames.find(lemma);
+    return found == frames.end() ? none : found->second;
 }
 
-const std::vector<Frame>& RelationTable::noun(std::string_view lemma) const {
-    static const std::vector<Frame> none;
-    const auto found = nouns_.find(lemma);
-    return found == nouns_.end() ? none : found->second;
+}  // namespace
+
+const std::vector<Frame>& RelationTable::verb(std::string_view lemma) const { return frames_of(verbs_, lemma); }
+const std::vector<Frame>& RelationTable::noun(std::string_view lemma) const { return frames_of(nouns_, lemma); }
+const std::vector<Frame>& RelationTable::adjective(std::string_view lemma) const { return frames_of(adjectives_, lemma); }
+
+const std::set<std::size_t>& RelationTable::deeds(std::string_view lemma) const {
+    static const std::set<std::size_t> none;
+    const auto found = deeds_.find(lemma);
+    return found == deeds_.end() ? none : found->second;
 }
 
 std::size_t RelationTable::role(std::string_view words) const {

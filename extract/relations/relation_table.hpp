@@ -67,10 +67,14 @@ public:
     const std::vector<Relation>& relations() const { return relations_; }
     const Relation* find(std::string_view name) const;
 
-    // Frames of a verb's or a noun's lemma, in the order of the table; a verb with a particle is "pull out". Empty if it
+    // Frames of a verb's, a noun's or an adjective's lemma, in the order of the table; a verb with a particle is "pull out". Empty if it
     // expresses no relation.
     const std::vector<Frame>& verb(std::string_view lemma) const;
     const std::vector<Frame>& noun(std::string_view lemma) const;
+    const std::vector<Frame>& adjective(std::string_view lemma) const;
+
+    // What a noun that points back may mean: the relations (as indexes) that "the charge" can stand for. Empty if none.
+    const std::set<std::size_t>& deeds(std::string_view lemma) const;
 
     // What holding a role ("president", "foreign minister") makes of a person: index in relations(), or no_relation.
     static constexpr std::size_t no_relation = static_cast<std::size_t>(-1);
@@ -99,6 +103,8 @@ private:
     std::map<std::string, std::size_t, std::less<>> relation_by_name_;
     Frames verbs_;
     Frames nouns_;
+    Frames adjectives_;
+    std::map<std::string, std::set<std::size_t>, std::less<>> deeds_;
     std::map<std::string, std::size_t, std::less<>> roles_;
     std::map<std::string, std::set<std::string, std::less<>>, std::less<>> lists_;
     std::map<std::string, std::string, std::less<>> effects_;

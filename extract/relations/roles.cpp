@@ -213,7 +213,7 @@ private:
         if (holders.empty()) holders = names_beside_owners(noun);
         const Factuality factuality = factuality_of_holder(tree_, table_, noun);
         for (const auto& holder : holders) {
-            if (holder.inside || names_.thing_of(holder.mention).type != "person") continue;
+            if (holder.depth > 0 || names_.thing_of(holder.mention).type != "person") continue;
             for (const auto& owner : owners(noun, role.begin)) {
                 add(role.relation, holder.mention, owner.mention, role.begin, noun + 1, role.text, factuality);
             }

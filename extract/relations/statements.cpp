@@ -1,11 +1,13 @@
 #include "extract/relations/statements.hpp"
 
+#include "extract/relations/answers.hpp"
 #include "extract/relations/arguments.hpp"
 #include "extract/relations/factuality.hpp"
 #include "extract/relations/roles.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -20,7 +22,7 @@ using End = ArgumentFinder::End;
 constexpr double sure_verb = 0.80;
 constexpr double sure_noun = 0.70;
 constexpr double open_verb = 0.50;
-constexpr double name_inside_phrase = 0.85;  // factor for each end
+constexpr double name_inside_phrase = 0.85;  // factor for each noun between an end and its name
 constexpr double role_sureness = 0.90;
 
 // No more digits than the figure is worth.
@@ -35,15 +37,23 @@ public:
         for (Index i = 0; i < tree_.size(); ++i) {
             if (tree_.token(i).pos == "VERB") read_verb(i);
             if (tree_.token(i).pos == "NOUN") read_noun(i);
+            if (tree_.token(i).pos == "ADJ") read_adjective(i);
         }
         for (const auto& role : find_roles(tree_, names_, table_, arguments_)) add_role(role);
-        std::stable_sort(found_.begin(), found_.end(), [](const FoundStatement& a, const FoundStatement& b) {
-            return std::tie(a.cue_begin, a.cue_end) < std::tie(b.cue_begin, b.cue_end);
-        });
+        sort();
+        auto answers = find_answers(tree_, names_, table_, found_, answers_);
+        std::move(answers.begin(), answers.end(), std::back_inserter(found_));
+        sort();
         return without_repetitions();
     }
 
 private:
+    void sort() {
+        std::stable_sort(found_.begin(), found_.end(), [](const FoundStatement& a, const FoundStatement& b) {
+            return std::tie(a.cue_begin, a.cue_end) < std::tie(b.cue_begin, b.cue_end);
+        });
+    }
+
     // A sentence says a thing once, whatever the number of words that say it ("imposed sanctions"): the surest counts.
     std::vector<FoundStatement> without_repetitions() {
         std::map<std::tuple<std::size_t, std::size_t, std::size_t, std::size_t, bool, bool>, std::size_t> places;
@@ -93,6 +103,12 @@ private:
         read_frames(event, frames);
     }
 
+    void read_adjective(Index adjective) {
+        const auto& frames = table_.adjective(tree_.lemma(adjective));
+        if (frames.empty()) return;
+        read_frames({adjective, adjective + 1, true, factuality_of_verb(tree_, table_, adjective), sure_noun}, frames);
+    }
+
     // Each pair of ends takes the first frame that fits. True if any did.
     bool read_frames(const Event& event, const std::vector<Frame>& frames) {
         std::set<std::pair<std::size_t, std::size_t>> pairs;
@@ -113,7 +129,22 @@ private:
                 }
             }
         }
+        if (pairs.empty() && event.is_verb) read_answer(event, frames);
         return !pairs.empty();
+    }
+
+    // "Peru rejected the charge": who made it is found when all statements are.
+    void read_answer(const Event& event, const std::vector<Frame>& frames) {
+        for (const Frame& frame : frames) {
+            if (!table_.has("answers", table_.relations()[frame.relation].name) || !holds(event, frame)) continue;
+            const auto nouns = slot(event, frame.target);
+            const auto noun = std::find_if(nouns.begin(), nouns.end(), [&](Index i) { return points_back(tree_, table_, i); });
+            if (noun == nouns.end()) continue;
+            for (const auto& source : arguments_.arguments(slot(event, frame.source), End::source)) {
+                answers_.push_back({statement(event, frame.relation, source), *noun});
+            }
+            return;
+        }
     }
 
     bool holds(const Event& event, const Frame& frame) const {
@@ -151,21 +182,26 @@ private:
         return from.node != to.node && relation.source_types.contains(from.type) && relation.target_types.contains(to.type);
     }
 
-    void add(const Event& event, std::size_t relation, const Argument& source, const Argument& target) {
+    // All but its target.
+    FoundStatement statement(const Event& event, std::size_t relation, const Argument& source) const {
         FoundStatement statement;
         statement.relation = relation;
         statement.source = source.mention;
-        statement.target = target.mention;
         statement.cue_begin = event.word;
         statement.cue_end = event.cue_end;
         statement.negated = event.factuality.negated;
         statement.realis = event.factuality.realis;
-        statement.role = target.role;
-        statement.what = target.what;
-        statement.confidence = rounded(event.confidence * (source.inside ? name_inside_phrase : 1.0) *
-                                       (target.inside ? name_inside_phrase : 1.0));
         set_speaker(event.word, statement);
-        found_.push_back(std::move(statement));
+        return statement;
+    }
+
+    void add(const Event& event, std::size_t relation, const Argument& source, const Argument& target) {
+        FoundStatement found = statement(event, relation, source);
+        found.target = target.mention;
+        found.role = target.role;
+        found.what = target.what;
+        found.confidence = rounded(event.confidence * std::pow(name_inside_phrase, source.depth + target.depth));
+        found_.push_back(std::move(found));
     }
 
     void set_speaker(Index word, FoundStatement& statement) const {
@@ -221,7 +257,7 @@ private:
                 const auto& token = tree_.token(clause);
                 if (mention.inner || mention.begin < token.left_edge || mention.end > token.right_edge + 1) continue;
                 for (const auto& source : sources) {
-                    const Argument target{m, mention.begin, false, {}, {}};
+                    const Argument target{m, mention.begin, 0, {}, {}};
                     if (fits(*relation, source, target)) add(event, number, source, target);
                 }
             }
@@ -229,8 +265,8 @@ private:
     }
 
     void add_role(const FoundRole& role) {
-        const Argument source{role.holder, 0, false, {}, {}};
-        const Argument target{role.of, 0, false, {}, {}};
+        const Argument source{role.holder, 0, 0, {}, {}};
+        const Argument target{role.of, 0, 0, {}, {}};
         if (!fits(table_.relations()[role.relation], source, target)) return;
         FoundStatement statement;
         statement.relation = role.relation;
@@ -252,6 +288,7 @@ private:
     const StatementOptions& options_;
     ArgumentFinder arguments_;
     std::vector<FoundStatement> found_;
+    std::vector<Answer> answers_;
 };
 
 }  // namespace

@@ -57,6 +57,6 @@ TEST_CASE("a user's table is checked", "[relation_table]") {
     CHECK(message(good + good) == "mine.tsv:2: relation 'likes' comes twice");
     CHECK(message("effect\tfunny\tlike\n") == "mine.tsv:1: unknown effect 'funny'");
     CHECK(message("rule\tx\ty\n") ==
-          "mine.tsv:1: unknown kind 'rule' (known: relation, verb, noun, role, list, effect)");
+          "mine.tsv:1: unknown kind 'rule' (known: relation, verb, noun, adj, deed, role, list, effect)");
     CHECK(message("relation likes\n") == "mine.tsv:1: expected a kind and at least two more cells, parted by tabs");
 }
