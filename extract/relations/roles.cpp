@@ -1,6 +1,7 @@
 #include "extract/relations/roles.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace newsgraph {
 
@@ -23,6 +24,7 @@ public:
         for (Index i = 0; i < tree_.size(); ++i) {
             if (tree_.token(i).pos == "NOUN" || tree_.token(i).pos == "PROPN") read_role_noun(i);
         }
+        give_owners();
         return std::move(found_);
     }
 
@@ -85,14 +87,76 @@ private:
             add(role.relation, person, owner, role.begin, begin, role.text);
             return;
         }
-        read_reign(person, role);
+        // "her interior minister, ..." and "Alabi, ..." come the other way round; a title alone waits for give_owners().
+        if (!read_reign(person, role) && !read_of(person, role)) bare_.push_back({person, role.relation, role.begin, role.text});
     }
 
-    // "Nigerian writer Femi Adeyemi"
+    // "President Amaka Obi of Nigeria"
+    bool read_of(std::size_t person, const Words& role) {
+        const auto& mention = names_.mentions[person];
+        if (mention.end + 1 >= tree_.size() || tree_.text(mention.end) != "of") return false;
+        const std::size_t owner = names_.at[mention.end + 1];
+        if (owner == no_name || names_.mentions[owner].begin != mention.end + 1) return false;
+        const auto& type = names_.thing_of(owner).type;
+        if (type != "country" && type != "organization" && type != "place") return false;
+        add(role.relation, person, owner, role.begin, mention.begin, role.text);
+        return true;
+    }
+
+    // A title without its owner ("Prime Minister Mads Frandsen") has the one that the same words have elsewhere in the
+    // document: of this person, or of nobody by name ("the Danish prime minister") while only one person has the title.
+    void give_owners() {
+        const std::size_t named = found_.size();
+        for (const Bare& bare : bare_) {
+            const std::string words = lower(bare.text);
+            const std::size_t person = names_.mentions[bare.person].thing;
+            std::size_t owner = no_name;
+            for (std::size_t i = 0; i < named && owner == no_name; ++i) {
+                if (names_.mentions[found_[i].holder].thing == person && lower(found_[i].role) == words) owner = found_[i].of;
+            }
+            if (owner == no_name && only_holder(words, person)) {
+                const auto place = nameless_.find(words);
+                if (place != nameless_.end()) owner = place->second;
+            }
+            if (owner == no_name) continue;
+            add(bare.relation, bare.person, owner, bare.begin, names_.mentions[bare.person].begin, bare.text);
+        }
+        move_owners();
+    }
+
+    bool only_holder(const std::string& words, std::size_t person) const {
+        return std::all_of(bare_.begin(), bare_.end(), [&](const Bare& other) {
+            return lower(other.text) != words || names_.mentions[other.person].thing == person;
+        });
+    }
+
+    // "Salvatierra's interior minister" works for what Salvatierra leads.
+    void move_owners() {
+        std::map<std::size_t, std::size_t> led;  // person -> mention of what he leads
+        const auto leads = relation_named("leads");
+        for (const FoundRole& role : found_) {
+            if (role.relation == leads && role.factuality.is_actual() && names_.thing_of(role.of).type != "person") {
+                led.emplace(names_.mentions[role.holder].thing, role.of);
+            }
+        }
+        for (FoundRole& role : found_) {
+            if (names_.thing_of(role.of).type != "person") continue;
+            const auto of = led.find(names_.mentions[role.of].thing);
+            if (of != led.end() && names_.mentions[role.holder].thing != of->first) role.of = of->second;
+        }
+    }
+
+    // "Nigerian writer Femi Adeyemi", "Jamaica's Andre Clarke"
     void read_nationality(std::size_t person) {
         const auto relation = relation_named("citizen_of");
         const Index begin = names_.mentions[person].begin;
-        if (relation == RelationTable::no_relation || tree_.token(begin - 1).pos != "NOUN") return;
+        if (relation == RelationTable::no_relation) return;
+        if (tree_.token(begin - 1).tag == "POS") {
+            const std::size_t country = mention_ending_at(begin - 1);
+            if (country == no_name || names_.thing_of(country).type != "country") return;
+            return add(relation, person, country, names_.mentions[country].begin, begin, {});
+        }
+        if (tree_.token(begin - 1).pos != "NOUN") return;
         Index at = begin - 1;
         while (at > 0 && names_.at[at - 1] == no_name && tree_.has_dep(at - 1, {"compound", "amod"})) --at;
         const std::size_t country = mention_ending_at(at);
@@ -101,11 +165,12 @@ private:
     }
 
     // "France, under President Emmanuel Macron", "Russian escalation under President Vladimir Putin"
-    void read_reign(std::size_t person, const Words& role) {
+    bool read_reign(std::size_t person, const Words& role) {
+        const std::size_t before_it = found_.size();
         const Index word = names_.mentions[person].end - 1;
-        if (!tree_.has_dep(word, {"pobj"}) || tree_.lemma(tree_.head(word)) != "under") return;
+        if (!tree_.has_dep(word, {"pobj"}) || tree_.lemma(tree_.head(word)) != "under") return false;
         const Index under = tree_.head(word);
-        if (tree_.is_root(under)) return;
+        if (tree_.is_root(under)) return false;
         const Index governor = tree_.head(under);
         std::vector<Index> heads{governor};
         if (tree_.is_verb(governor)) heads = arguments_.subjects(governor);
@@ -118,6 +183,7 @@ private:
             before != no_name && tree_.is_verb(governor)) {
             add(role.relation, person, before, role.begin, names_.mentions[person].begin, role.text);
         }
+        return found_.size() > before_it;
     }
 
     std::size_t relation_named(std::string_view name) const {
@@ -160,14 +226,24 @@ private:
         }
     }
 
-    // "Kestrel's K7 processor"
+    // "Kestrel's K7 processor", "its K7 processor", "Denmark's frigate Skagen"
     void read_maker(std::size_t product) {
-        const auto relation = relation_named("produces");
-        const std::size_t maker = modifier_of(names_.mentions[product]);
-        if (relation == RelationTable::no_relation || maker == no_name || names_.thing_of(maker).type != "organization") return;
         const auto& mention = names_.mentions[product];
-        if (tree_.token(mention.begin - 1).tag != "POS") return;
+        const std::size_t maker = modifier_of(mention);
+        if (maker == no_name || !has_possessive(maker, mention.begin)) return;
+        const auto& type = names_.thing_of(maker).type;
+        const auto relation = relation_named(type == "country" ? "owns" : "produces");
+        if (relation == RelationTable::no_relation || (type != "country" && type != "organization")) return;
         add(relation, maker, product, mention.begin, mention.end, {});
+    }
+
+    bool has_possessive(std::size_t owner, Index end) const {
+        const auto& mention = names_.mentions[owner];
+        if (tree_.token(mention.end - 1).tag == "PRP$") return true;
+        for (Index i = mention.begin; i < end; ++i) {
+            if (tree_.token(i).tag == "POS") return true;
+        }
+        return false;
     }
 
     // "Cochabamba, Bolivia", "Mosul in northern Iraq", "the Iraqi city of Mosul"
@@ -212,6 +288,11 @@ private:
                                             ArgumentFinder::End::target);
         if (holders.empty()) holders = names_beside_owners(noun);
         const Factuality factuality = factuality_of_holder(tree_, table_, noun);
+        if (holders.empty() && factuality.is_actual()) {
+            for (const auto& owner : owners(noun, role.begin)) {
+                if (owner.depth == 0) nameless_.emplace(lower(role.text), owner.mention);
+            }
+        }
         for (const auto& holder : holders) {
             if (holder.depth > 0 || names_.thing_of(holder.mention).type != "person") continue;
             for (const auto& owner : owners(noun, role.begin)) {
@@ -243,6 +324,15 @@ private:
     const RelationTable& table_;
     const ArgumentFinder& arguments_;
     std::vector<FoundRole> found_;
+
+    struct Bare {
+        std::size_t person = 0;  // mention
+        std::size_t relation = 0;
+        Index begin = 0;
+        std::string text;
+    };
+    std::vector<Bare> bare_;                        // titles without an owner
+    std::map<std::string, std::size_t> nameless_;  // words of a role without a name -> mention of its first owner
 };
 
 }  // namespace
