@@ -7,7 +7,6 @@ namespace newsgraph {
 namespace {
 
 constexpr int longest_chain = 6;  // of verbs that hand their subject on
-constexpr int deepest_name = 1;   // nouns between the phrase and the noun that the name stands beside
 
 void append(std::vector<Index>& to, const std::vector<Index>& from) {
     for (const Index i : from) {
@@ -312,6 +311,7 @@ std::vector<Index> ArgumentFinder::agents_of_noun(Index noun) const {
 // "its rival Calloway Trust", "his brother Jorge Paz": the word of the name on which the noun hangs, else no_index.
 Index ArgumentFinder::name_behind(Index noun) const {
     if (tree_.is_root(noun) || names_.at[noun] != no_name || !is_modifier(noun)) return no_index;
+    if (table_.role(tree_.lemma(noun)) != RelationTable::no_relation) return no_index;  // titles: roles.cpp
     const Index head = tree_.head(noun);
     const std::size_t mention = names_.at[head];
     return mention != no_name && names_.mentions[mention].begin == noun + 1 ? head : no_index;
@@ -372,131 +372,6 @@ std::vector<Index> ArgumentFinder::noun_slot(Index noun, const Slot& slot) const
         case Slot::Kind::clause: return {};
     }
     return {};
-}
-
-bool ArgumentFinder::is_modifier(Index child) const {
-    return tree_.has_dep(child, {"amod", "compound", "nmod", "nounmod"});
-}
-
-bool ArgumentFinder::acts_for_its_name(Index noun) const {
-    const auto& lemma = tree_.lemma(noun);
-    return table_.has("acts_for", lemma) || table_.role(lemma) != RelationTable::no_relation;
-}
-
-std::vector<Argument> ArgumentFinder::arguments(const std::vector<Index>& heads, End end) const {
-    std::vector<Argument> result;
-    for (const Index head : heads) {
-        for (const Index part : tree_.conjuncts(head)) add(part, end, 0, result);
-    }
-    return result;
-}
-
-void ArgumentFinder::add(Index head, End end, int depth, std::vector<Argument>& result) const {
-    const auto known = [&](std::size_t mention) {
-        return std::any_of(result.begin(), result.end(), [&](const Argument& a) {
-            return names_.mentions[a.mention].thing == names_.mentions[mention].thing;
-        });
-    };
-    const std::size_t mention = names_.at[head];
-    if (mention != no_name) {
-        // A name that is only the beginning of its phrase ("Russia-backed") does not count.
-        if (!known(mention)) result.push_back({mention, head, depth, {}, {}});
-        return;
-    }
-    std::vector<Argument> inside;
-    add_inside(head, end, depth, inside);
-    for (auto& argument : inside) {
-        if (!known(argument.mention)) result.push_back(std::move(argument));
-    }
-}
-
-// The name that a noun stands beside: "its president, X", "X, a fund that ...", "X is a fund that ...".
-std::size_t ArgumentFinder::name_of_apposition(Index noun) const {
-    for (const Index c : tree_.children(noun)) {
-        if (tree_.has_dep(c, {"appos"}) && names_.at[c] != no_name) return names_.at[c];
-    }
-    if (tree_.is_root(noun)) return no_name;
-    const Index head = tree_.head(noun);
-    if (tree_.has_dep(noun, {"appos"})) return names_.at[head];
-    if (!tree_.has_dep(noun, {"attr"}) || tree_.lemma(head) != "be") return no_name;
-    const Index subject = tree_.child(head, {"nsubj"});
-    return subject == no_index ? no_name : names_.at[subject];
-}
-
-// "deals like the Minsk accords", "countries such as France"
-std::vector<Index> ArgumentFinder::examples(Index noun) const {
-    std::vector<Index> result;
-    for (const Index c : tree_.children(noun)) {
-        if (!tree_.has_dep(c, {"prep"}) || !table_.has("before_examples", tree_.lemma(c))) continue;
-        for (const Index object : tree_.children(c)) {
-            if (!tree_.has_dep(object, {"pobj"})) continue;
-            for (const Index part : tree_.conjuncts(object)) {
-                if (names_.at[part] != no_name) result.push_back(part);
-            }
-        }
-    }
-    return result;
-}
-
-// A noun like "invasion": what stands behind its "of" has suffered it.
-bool ArgumentFinder::is_deed(Index noun) const {
-    const Slot of{Slot::Kind::preposition, "of"};
-    const auto& frames = table_.noun(tree_.lemma(noun));
-    return std::any_of(frames.begin(), frames.end(), [&](const Frame& frame) { return frame.target == of; });
-}
-
-// The words around a noun that may say whose it is, the surest kind first: "Russia's ...", "Russian ...", "... of Russia",
-// "... by Russia".
-std::vector<std::vector<Index>> ArgumentFinder::owners_of(Index noun, End end) const {
-    std::vector<Index> possessors;
-    std::vector<Index> modifiers;
-    for (const Index c : tree_.children(noun)) {
-        if (tree_.has_dep(c, {"poss"})) possessors.push_back(c);
-        if (is_modifier(c)) modifiers.push_back(c);
-    }
-    if (is_deed(noun)) return {possessors, under_preposition(noun, "by"), modifiers};
-    std::vector<std::vector<Index>> kinds{possessors, modifiers, under_preposition(noun, "of")};
-    if (end == End::target) {
-        kinds.push_back(under_preposition(noun, "by"));
-        kinds.push_back(under_preposition(noun, "from"));
-    }
-    return kinds;
-}
-
-void ArgumentFinder::add_inside(Index head, End end, int depth, std::vector<Argument>& result) const {
-    if (!tree_.is_noun(head)) return;
-    if (table_.has("transparent", tree_.lemma(head)) && names_.at[head] == no_name) {
-        for (const Index of : under_preposition(head, "of")) {
-            for (const Index part : tree_.conjuncts(of)) add(part, end, depth, result);
-        }
-        if (!result.empty()) return;
-    }
-    if (const std::size_t name = name_of_apposition(head); name != no_name) {
-        result.push_back({name, head, depth, {}, {}});
-        return;
-    }
-    const auto& lemma = tree_.lemma(head);
-    for (const Index example : examples(head)) result.push_back({names_.at[example], example, depth, {}, lemma});
-    if (!result.empty() || (end == End::source && !acts_for_its_name(head))) return;
-    const bool is_role = table_.role(lemma) != RelationTable::no_relation;
-    const auto kinds = owners_of(head, end);
-    // A name right beside the noun is surer than one further inside: "the deputy chief of Israel's militia ally".
-    for (const auto& kind : kinds) {
-        for (const Index owner : kind) {
-            for (const Index part : tree_.conjuncts(owner)) {
-                if (names_.at[part] == no_name) continue;
-                result.push_back({names_.at[part], head, depth + 1, is_role ? lemma : std::string(), is_role ? std::string() : lemma});
-            }
-        }
-        if (!result.empty()) return;
-    }
-    if (depth == deepest_name) return;
-    for (const auto& kind : kinds) {
-        for (const Index owner : kind) {
-            for (const Index part : tree_.conjuncts(owner)) add_inside(part, end, depth + 1, result);
-        }
-        if (!result.empty()) return;
-    }
 }
 
 }  // namespace newsgraph

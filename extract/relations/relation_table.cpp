@@ -18,7 +18,10 @@ constexpr std::array<std::string_view, 10> node_types{"person", "organization", 
 constexpr std::array<std::string_view, 4> effects{"planned", "possible", "demanded", "negated"};
 
 constexpr std::array<std::string_view, 46> prepositions{
-    "about", "above", "across", "after", "against", "along", "alongside", "amid", "among", "around", "as", "at", "before", "behind", "beside", "between", "beyond", "by", "despite", "during", "for", "from", "in", "inside", "into", "like", "near", "of", "off", "on", "onto", "out", "outside", "over", "past", "through", "throughout", "to", "toward", "towards", "under", "upon", "via", "with", "within", "without"};
+    "about", "above", "across", "after", "against", "along", "alongside", "amid", "among", "around", "as", "at",
+    "before", "behind", "beside", "between", "beyond", "by", "despite", "during", "for", "from", "in", "inside",
+    "into", "like", "near", "of", "off", "on", "onto", "out", "outside", "over", "past", "through",
+    "throughout", "to", "toward", "towards", "under", "upon", "via", "with", "within", "without"};
 
 template <typename Words>
 bool contains(const Words& words, std::string_view word) {
@@ -82,10 +85,8 @@ void RelationTable::check_conditions() {
             for (const Frame& frame : list) {
                 for (const Condition& condition : frame.conditions) {
                     const bool clause = condition.slot.kind == Slot::Kind::clause;
-                    if (clause ? contains(effects, condition.list)
-                               : lists_.contains(condition.list) || contains(node_types, condition.list)) {
-                        continue;
-                    }
+                    if (condition.list == "anything" || lists_.contains(condition.list)) continue;
+                    if (clause ? contains(effects, condition.list) : contains(node_types, condition.list)) continue;
                     line_ = frame.line;
                     fail("unknown list '" + condition.list + "'");
                 }

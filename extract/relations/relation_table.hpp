@@ -46,7 +46,7 @@ struct Slot {
 // A demand on the words of a frame: the head noun in a slot is in a list, or is not.
 struct Condition {
     Slot slot;
-    std::string list;  // "demanded" asks for the realis of a clause
+    std::string list;  // "anything": the slot is filled; of a clause, its verb's lemma or its realis ("demanded")
     bool wanted = true;
 };
 

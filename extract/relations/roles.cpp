@@ -87,7 +87,7 @@ private:
             add(role.relation, person, owner, role.begin, begin, role.text);
             return;
         }
-        // "her interior minister, ..." and "Alabi, ..." come the other way round; a title alone waits for give_owners().
+        // A title alone waits for give_owners().
         if (!read_reign(person, role) && !read_of(person, role)) bare_.push_back({person, role.relation, role.begin, role.text});
     }
 
@@ -104,7 +104,8 @@ private:
     }
 
     // A title without its owner ("Prime Minister Mads Frandsen") has the one that the same words have elsewhere in the
-    // document: of this person, or of nobody by name ("the Danish prime minister") while only one person has the title.
+    // document: of this person, or, of what a state has one, of nobody by name ("the Danish prime minister") while only one
+    // person has the title.
     void give_owners() {
         const std::size_t named = found_.size();
         for (const Bare& bare : bare_) {
@@ -114,7 +115,7 @@ private:
             for (std::size_t i = 0; i < named && owner == no_name; ++i) {
                 if (names_.mentions[found_[i].holder].thing == person && lower(found_[i].role) == words) owner = found_[i].of;
             }
-            if (owner == no_name && only_holder(words, person)) {
+            if (owner == no_name && table_.has("state_role", words) && only_holder(words, person)) {
                 const auto place = nameless_.find(words);
                 if (place != nameless_.end()) owner = place->second;
             }

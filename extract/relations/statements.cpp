@@ -119,7 +119,9 @@ private:
             if (frame.source.kind == Slot::Kind::holder) found.factuality = factuality_of_holder(tree_, table_, event.word);
             const bool reciprocal = frame.source == frame.target;
             const auto sources = arguments_.arguments(slot(event, frame.source), reciprocal ? End::target : End::source);
-            const auto targets = reciprocal ? sources : arguments_.arguments(slot(event, frame.target), End::target);
+            // The subject of a clause is one who acts, too.
+            const End target_end = frame.target.kind == Slot::Kind::clause ? End::source : End::target;
+            const auto targets = reciprocal ? sources : arguments_.arguments(slot(event, frame.target), target_end);
             for (std::size_t s = 0; s < sources.size(); ++s) {
                 for (std::size_t t = reciprocal ? s + 1 : 0; t < targets.size(); ++t) {
                     if (!fits(relation, sources[s], targets[t])) continue;
@@ -156,6 +158,7 @@ private:
     bool in_list(const Event& event, const Condition& condition) const {
         if (condition.slot.kind == Slot::Kind::clause) return clause_is(event.word, condition.list);
         const auto heads = slot(event, condition.slot);
+        if (condition.list == "anything") return !heads.empty();
         return std::any_of(heads.begin(), heads.end(), [&](Index head) {
             if (table_.has(condition.list, tree_.lemma(head))) return true;
             const std::size_t mention = names_.at[head];
@@ -163,13 +166,14 @@ private:
         });
     }
 
-    // The realis that a clause has by its own words: "said that Russia must withdraw".
-    bool clause_is(Index verb, std::string_view realis) const {
+    // What a clause is by its verb, or the realis that it has by its own words: "said that Russia must withdraw".
+    bool clause_is(Index verb, std::string_view kind) const {
         for (const Index c : arguments_.clauses(verb)) {
+            if (table_.has(kind, tree_.lemma(c))) return true;
             for (const Index aux : tree_.children(c)) {
-                if (tree_.has_dep(aux, {"aux"}) && table_.effect(tree_.lemma(aux)) == realis) return true;
+                if (tree_.has_dep(aux, {"aux"}) && table_.effect(tree_.lemma(aux)) == kind) return true;
             }
-            if (table_.effect(tree_.lemma(c)) == realis && tree_.child(c, {"xcomp"}) != no_index) return true;
+            if (table_.effect(tree_.lemma(c)) == kind && tree_.child(c, {"xcomp"}) != no_index) return true;
         }
         return false;
     }
