@@ -88,7 +88,10 @@ std::size_t thread_count(const CommandLine& line) {
 }  // namespace
 
 readers::ArticleReader open_inputs(const CommandLine& line, Terminal& terminal) {
-    std::vector<std::string> inputs = line.arguments();
+    return open_inputs(line, line.arguments(), terminal);
+}
+
+readers::ArticleReader open_inputs(const CommandLine& line, std::vector<std::string> inputs, Terminal& terminal) {
     if (inputs.empty()) {
         if (::isatty(STDIN_FILENO) == 1) {
             throw UsageError("no input: name files or folders, or '-' for standard input",

@@ -11,6 +11,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace newsgraph::cli {
 
@@ -34,6 +35,7 @@ struct RunTotals {
 // Inputs and their formats as the command line has them; no input is standard input. Throws UsageError if that is a
 // terminal, IoError for inputs that are not there. Nothing is read yet.
 readers::ArticleReader open_inputs(const CommandLine& line, Terminal& terminal);
+readers::ArticleReader open_inputs(const CommandLine& line, std::vector<std::string> inputs, Terminal& terminal);
 
 // `consume` is called on the caller's thread. With --on-error record it gets the bad articles too; with `stop` the first
 // one is thrown as FormatError. Errors that concern the run and not one article (no model) are thrown by `make_work`.

@@ -19,6 +19,9 @@ Lines that 'newsgraph extract' wrote are taken as they are, so that
 'newsgraph extract INPUT | newsgraph build -' is the same as
 'newsgraph build INPUT'.
 
+Graph files among the inputs are merged with the articles: JSON that this
+program wrote as if its articles had been read again, GraphML by its sums.
+
 Each node is a named entity, each edge a relation between two of them, with
 the sentence that says so. The same articles give the same bytes, in whatever
 order they come and however many threads work. OUT is replaced in one step
@@ -116,7 +119,7 @@ constexpr std::string_view help_details =
 
 constexpr std::array<CommandRow, 11> commands = {{
     {"build", on::build, "read articles, write their graph", "[INPUT...] -o OUT\nextract INPUT... | newsgraph build - -o OUT",
-     "newsgraph build seeds/ -o graph.graphml\nnewsgraph build news.jsonl -f dot | sfdp -Tsvg > graph.svg", build_details},
+     "newsgraph build seeds/ -o graph.graphml\nnewsgraph build --status all old.json news.jsonl -o new.json", build_details},
     {"extract", on::extract, "print what is read out of each article, as JSON lines", "[INPUT...] [-o OUT]",
      "newsgraph extract seeds/ > records.jsonl\ncat news.jsonl | newsgraph extract -j 4 - | newsgraph build - -o g.dot",
      extract_details},

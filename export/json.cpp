@@ -75,7 +75,41 @@ private:
     rapidjson::Writer<rapidjson::StringBuffer> writer_;
 };
 
-std::string node_line(const GraphNode& node) {
+void write_statement(Line& line, const EdgeEvidence& statement);
+
+// For merging graphs: what each document has of the node, and why it is one. What is as the node has it is left out.
+void write_node_evidence(Line& line, const GraphNode& node) {
+    if (!node.merges.empty()) {
+        line.objects("merges", node.merges, [&](const NodeMerge& merge) {
+            line.text("from", merge.from);
+            line.text("into", merge.into);
+            line.text("rule", merge.rule);
+            line.text("detail", merge.detail);
+        });
+    }
+    line.objects("evidence", node.evidence, [&](const NodeEvidence& evidence) {
+        line.text("doc", evidence.doc);
+        line.text("entity", evidence.entity);
+        line.text("node", evidence.node == node.id ? "" : evidence.node);
+        line.text("label", evidence.label == node.label ? "" : evidence.label);
+        line.text("type", evidence.type == node.type ? "" : evidence.type);
+        line.objects("names", evidence.names, [&](const NameUse& name) {
+            line.text("text", name.text);
+            line.text("kind", name.kind == "name" ? "" : name.kind);
+            if (name.count != 1) {
+                line.number("count", name.count);
+            }
+        });
+    });
+    if (!node.inner.empty()) {
+        line.objects("inner_statements", node.inner, [&](const InnerStatement& inner) {
+            line.text("relation", inner.relation);
+            write_statement(line, inner.statement);
+        });
+    }
+}
+
+std::string node_line(const GraphNode& node, bool whole_evidence) {
     Line line;
     line.text("id", node.id);
     line.text("label", node.label);
@@ -86,6 +120,9 @@ std::string node_line(const GraphNode& node) {
     line.number("documents", node.documents);
     line.text("first_seen", node.first_seen);
     line.text("last_seen", node.last_seen);
+    if (whole_evidence) {
+        write_node_evidence(line, node);
+    }
     return line.take();
 }
 
@@ -109,6 +146,7 @@ void write_statement(Line& line, const EdgeEvidence& statement) {
     if (!statement.date.empty()) {
         line.object("date", [&] {
             line.text("value", statement.date);
+            line.text("precision", statement.date_precision);
             line.text("text", statement.date_text);
         });
     }
@@ -117,6 +155,8 @@ void write_statement(Line& line, const EdgeEvidence& statement) {
     line.text("place", statement.place);
     line.text("amount", statement.amount);
     line.share("confidence", statement.confidence);
+    line.text("source_entity", statement.source_entity);
+    line.text("target_entity", statement.target_entity);
 }
 
 std::string edge_line(const KnowledgeGraph& graph, const GraphEdge& edge) {
@@ -151,6 +191,9 @@ std::string article_line(const GraphArticle& article) {
     line.text("date", article.date);
     line.text("source", article.source);
     line.text("url", article.url);
+    line.text("base", article.base == article.doc ? "" : article.base);
+    line.text("text_hash", article.text_hash);
+    line.text("record_hash", article.record_hash);
     return line.take();
 }
 
@@ -173,7 +216,8 @@ void write_json(const KnowledgeGraph& graph, const WriteOptions& /*options*/, Si
     meta.number("version", 1);
     meta.number("whole_evidence", graph.whole_evidence() ? 1 : 0);
     sink.write("{\"meta\": " + meta.take() + ",\n");
-    write_list("nodes", graph.nodes(), node_line, ",\n", sink);
+    const bool whole = graph.whole_evidence();
+    write_list("nodes", graph.nodes(), [&](const GraphNode& node) { return node_line(node, whole); }, ",\n", sink);
     write_list("edges", graph.edges(), [&](const GraphEdge& edge) { return edge_line(graph, edge); }, ",\n", sink);
     write_list("articles", graph.articles(), article_line, "}\n", sink);
 }

@@ -27,8 +27,8 @@ struct Votes {
     std::uint32_t documents = 0;
     std::uint32_t mentions = 0;
 
-    void add(std::uint32_t count) {
-        ++documents;
+    void add(std::uint32_t count, std::uint32_t of_documents) {
+        documents += of_documents;
         mentions += count;
     }
 };
@@ -52,12 +52,14 @@ struct NodeParts {
     std::map<std::string, Ballot> names;  // by fold_name: the spellings
     std::set<std::uint32_t> documents;
     std::uint32_t mentions = 0;
+    std::vector<const EntityEvidence*> entities;  // of documents
+    std::vector<const EntityEvidence*> summaries;
 };
 
 void count_names(const EntityEvidence& entity, NodeParts& parts) {
     for (const NameUse& name : entity.names) {
         if (name.kind != "nominal" && name.kind != "pronoun" && !name.text.empty()) {
-            parts.names[fold_name(name.text)][name.text].add(name.count);
+            parts.names[fold_name(name.text)][name.text].add(name.count, entity.summed.documents);
         }
     }
 }
@@ -82,6 +84,18 @@ GraphNode make_node(const std::string& id, const NodeParts& parts, const Evidenc
     for (const std::uint32_t document : parts.documents) {
         see(node.first_seen, node.last_seen, evidence.documents[document].date);
     }
+    for (const EntityEvidence* summary : parts.summaries) {
+        node.documents += summary->summed.documents;
+        see(node.first_seen, node.last_seen, summary->summed.first_seen);
+        see(node.first_seen, node.last_seen, summary->summed.last_seen);
+    }
+    for (const EntityEvidence* entity : parts.entities) {
+        node.evidence.push_back({evidence.documents[entity->document].doc, entity->entity, entity->node, entity->label,
+                                 entity->type, entity->names});
+    }
+    std::sort(node.evidence.begin(), node.evidence.end(), [](const NodeEvidence& a, const NodeEvidence& b) {
+        return std::tie(a.doc, a.entity, a.node) < std::tie(b.doc, b.entity, b.node);
+    });
     return node;
 }
 
@@ -91,11 +105,15 @@ std::vector<GraphNode> make_nodes(const EvidenceSet& evidence, const Resolution&
     for (std::size_t i = 0; i < evidence.entities.size(); ++i) {
         const EntityEvidence& entity = evidence.entities[i];
         NodeParts& parts = all[resolution.nodes[i]];
-        const std::uint32_t mentions = entity.mentions();
-        (resolution.short_names[i] ? parts.short_labels : parts.labels)[entity.label].add(mentions);
-        parts.types[entity.type].add(mentions);
-        parts.documents.insert(entity.document);
+        const std::uint32_t mentions = evidence.documents[entity.document].summary ? entity.summed.mentions : entity.mentions();
+        const bool summary = evidence.documents[entity.document].summary;
+        (resolution.short_names[i] ? parts.short_labels : parts.labels)[entity.label].add(mentions, entity.summed.documents);
+        parts.types[entity.type].add(mentions, entity.summed.documents);
         parts.mentions += mentions;
+        (summary ? parts.summaries : parts.entities).push_back(&entity);
+        if (!summary) {
+            parts.documents.insert(entity.document);
+        }
         count_names(entity, parts);
     }
     std::vector<GraphNode> nodes;
@@ -116,20 +134,18 @@ struct EdgeKey {
     auto operator<=>(const EdgeKey&) const = default;
 };
 
-EdgeStatus status_of(const StatementEvidence& statement) {
-    if (statement.realis != "actual") {
-        return EdgeStatus::unrealized;
-    }
-    return statement.polarity == "negated" ? EdgeStatus::negated : EdgeStatus::asserted;
-}
-
-EdgeEvidence shown(const StatementEvidence& statement, const DocumentEvidence& document) {
+EdgeEvidence shown(const StatementEvidence& statement, const EvidenceSet& evidence) {
+    const DocumentEvidence& document = evidence.documents[statement.document];
     EdgeEvidence out;
-    out.doc = document.doc;
-    out.title = document.title;
+    if (!document.summary) {
+        out.doc = document.doc;
+        out.source_entity = evidence.entities[statement.source].entity;
+        out.target_entity = evidence.entities[statement.target].entity;
+    }
+    out.title = document.summary ? statement.title : document.title;
     out.published = document.date;
     out.outlet = document.source;
-    out.url = document.url;
+    out.url = document.summary ? statement.url : document.url;
     out.text = statement.text;
     out.sentence = statement.sentence;
     out.cue = statement.cue;
@@ -137,8 +153,9 @@ EdgeEvidence shown(const StatementEvidence& statement, const DocumentEvidence& d
     out.cue_end = statement.cue_end;
     out.polarity = statement.polarity;
     out.realis = statement.realis;
-    out.attribution = statement.attribution_label.empty() ? statement.attribution_text : statement.attribution_label;
+    out.attribution = statement.speaker();
     out.date = statement.date;
+    out.date_precision = statement.date_precision;
     out.date_text = statement.date_text;
     out.what = statement.what;
     out.role = statement.role;
@@ -153,8 +170,8 @@ using Statements = std::vector<const StatementEvidence*>;
 // A total order but for statements that are the same in all that is shown. Documents are numbered by their ids.
 bool better(const StatementEvidence* a, const StatementEvidence* b) {
     const auto key = [](const StatementEvidence& s) {
-        return std::tie(s.document, s.sentence, s.cue_begin, s.cue_end, s.cue, s.text, s.polarity, s.realis,
-                        s.attribution_label, s.attribution_text, s.date, s.date_text, s.what, s.role, s.place, s.amount);
+        return std::tie(s.document, s.sentence, s.cue_begin, s.cue_end, s.cue, s.text, s.polarity, s.realis, s.speaker(),
+                        s.date, s.date_text, s.what, s.role, s.place, s.amount, s.title, s.url);
     };
     return a->confidence != b->confidence ? a->confidence > b->confidence : key(*a) < key(*b);
 }
@@ -181,22 +198,33 @@ Groups stories_of(const Statements& statements, const Places& documents) {
 
 // Counts the edge's documents and stories, and joins the confidence of the best statement of each. REQUIRES: statements
 // best first.
-void weigh(const Statements& statements, GraphEdge& edge) {
+void weigh(const Statements& statements, const EvidenceSet& evidence, GraphEdge& edge) {
     Places documents;
     for (const StatementEvidence* statement : statements) {
-        documents.emplace(statement->document, documents.size());
+        if (!evidence.documents[statement->document].summary) {
+            documents.emplace(statement->document, documents.size());
+        }
     }
-    Groups stories = stories_of(statements, documents);
+    Statements single = statements;
+    std::erase_if(single, [&](const StatementEvidence* s) { return evidence.documents[s->document].summary; });
+    Groups stories = stories_of(single, documents);
+    edge.documents = static_cast<std::uint32_t>(documents.size());
     // Best first, so a story's first statement is its best one, and the product is always taken in the same order.
     std::set<std::size_t> counted;
     double doubt = 1.0;
     for (const StatementEvidence* statement : statements) {
-        if (counted.insert(stories.of(documents.at(statement->document))).second) {
+        edge.mentions += statement->summed.mentions;
+        if (evidence.documents[statement->document].summary) {
+            edge.documents += statement->summed.documents;
+            edge.stories += statement->summed.stories;
+            see(edge.first_seen, edge.last_seen, statement->summed.first_seen);
+            see(edge.first_seen, edge.last_seen, statement->summed.last_seen);
+            doubt *= 1.0 - statement->confidence;
+        } else if (counted.insert(stories.of(documents.at(statement->document))).second) {
+            ++edge.stories;
             doubt *= 1.0 - statement->confidence;
         }
     }
-    edge.documents = static_cast<std::uint32_t>(documents.size());
-    edge.stories = static_cast<std::uint32_t>(counted.size());
     edge.weight = edge.stories;
     // Six decimals say all there is to say, and 0.30000000000000004 is hard to read.
     edge.confidence = std::round((1.0 - doubt) * 1e6) / 1e6;
@@ -213,11 +241,10 @@ GraphEdge make_edge(const EdgeKey& key, Statements statements, const RelationInf
     edge.quad = relation.quad;
     edge.score = relation.score;
     std::sort(statements.begin(), statements.end(), better);
-    weigh(statements, edge);
-    edge.mentions = static_cast<std::uint32_t>(statements.size());
+    weigh(statements, evidence, edge);
     edge.statements.reserve(statements.size());
     for (const StatementEvidence* statement : statements) {
-        edge.statements.push_back(shown(*statement, evidence.documents[statement->document]));
+        edge.statements.push_back(shown(*statement, evidence));
         see(edge.first_seen, edge.last_seen, edge.statements.back().published);
     }
     const EdgeEvidence& best = edge.statements.front();
@@ -225,6 +252,27 @@ GraphEdge make_edge(const EdgeKey& key, Statements statements, const RelationInf
     edge.source_title = best.title;
     edge.source_url = best.url;
     return edge;
+}
+
+void sort_inner(std::vector<GraphNode>& nodes) {
+    const auto key = [](const InnerStatement& inner) {
+        const EdgeEvidence& s = inner.statement;
+        return std::tie(s.doc, s.sentence, s.cue_begin, s.cue_end, inner.relation, s.source_entity, s.target_entity, s.cue,
+                        s.text, s.polarity, s.realis, s.attribution, s.what, s.role);
+    };
+    for (GraphNode& node : nodes) {
+        std::sort(node.inner.begin(), node.inner.end(),
+                  [&](const InnerStatement& a, const InnerStatement& b) { return key(a) < key(b); });
+    }
+}
+
+// Merges stand at the node that came of them.
+void add_merges(const Resolution& resolution, const std::map<std::string, std::size_t>& places, std::vector<GraphNode>& nodes) {
+    for (const Merge& merge : resolution.merges) {
+        if (const auto place = places.find(merge.node); place != places.end()) {
+            nodes[place->second].merges.push_back({merge.from, merge.into, merge.rule, merge.detail});
+        }
+    }
 }
 
 }  // namespace
@@ -250,22 +298,33 @@ KnowledgeGraph derive_graph(const EvidenceSet& evidence, const Resolution& resol
         std::size_t source = node_of[statement.source];
         std::size_t target = node_of[statement.target];
         if (source == target) {
+            if (!evidence.documents[statement.document].summary) {
+                nodes[source].inner.push_back({statement.relation, shown(statement, evidence)});
+            }
             continue;
         }
         if (info(statement.relation).symmetric && target < source) {  // nodes are sorted by id
             std::swap(source, target);
         }
-        gathered[{source, statement.relation, target, status_of(statement)}].push_back(&statement);
+        gathered[{source, statement.relation, target, status_of(statement.polarity, statement.realis)}].push_back(&statement);
     }
     std::vector<GraphEdge> edges;
     for (auto& [key, statements] : gathered) {
         edges.push_back(make_edge(key, std::move(statements), info(key.relation), evidence));
     }
+    sort_inner(nodes);
+    add_merges(resolution, places, nodes);
     std::vector<GraphArticle> articles;
+    bool whole = true;
     for (const DocumentEvidence& document : evidence.documents) {
-        articles.push_back({document.doc, document.title, document.date, document.source, document.url});
+        if (document.summary) {
+            whole = false;
+            continue;
+        }
+        articles.push_back({document.doc, document.title, document.date, document.source, document.url, document.base,
+                            document.text_hash, document.record_hash});
     }
-    return {std::move(nodes), std::move(edges), true, std::move(articles)};
+    return {std::move(nodes), std::move(edges), whole, std::move(articles)};
 }
 
 }  // namespace newsgraph

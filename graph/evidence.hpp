@@ -1,5 +1,8 @@
 // What the store hands out: the facts of graph-model.md section 1 as plain values, sorted, so that whatever is derived
 // from them does not depend on the order in which documents came. Values; no errors.
+//
+// A graph file that keeps its evidence (JSON) gives the same facts back. One that does not (GraphML) gives its nodes and
+// edges as summaries: entities and statements of a document that stands for the file, each of which counts for several.
 #pragma once
 
 #include <cstdint>
@@ -14,12 +17,29 @@ struct DocumentEvidence {
     std::string date;
     std::string source;
     std::string url;
+    std::string base;         // the id that the article gave; `doc` without the part behind '#'
+    std::string text_hash;    // SHA-256 of its text in hexadecimal; "" if not known
+    std::string record_hash;  // the same of all that was read out of it
+    bool summary = false;     // no document, but a graph file whose nodes and edges are summaries
+};
+
+// What a summary counts for; the numbers of one fact if it is none.
+struct Summed {
+    std::uint32_t documents = 1;
+    std::uint32_t mentions = 1;
+    std::uint32_t stories = 1;
+    std::string first_seen;
+    std::string last_seen;
+
+    bool operator==(const Summed&) const = default;
 };
 
 struct NameUse {
     std::string text;
     std::string kind;  // of Mention: name, nominal, pronoun, demonym, metonym
     std::uint32_t count = 0;
+
+    bool operator==(const NameUse&) const = default;
 };
 
 // One entity of one document.
@@ -30,6 +50,7 @@ struct EntityEvidence {
     std::string label;
     std::string type;
     std::vector<NameUse> names;  // by text, then kind
+    Summed summed;               // of a summary
 
     std::uint32_t mentions() const;
 };
@@ -56,6 +77,11 @@ struct StatementEvidence {
     std::string place;
     std::string amount;
     double confidence = 0.0;
+    std::string title;  // of a summary: its best sentence's document
+    std::string url;
+    Summed summed;      // of a summary
+
+    const std::string& speaker() const { return attribution_label.empty() ? attribution_text : attribution_label; }
 };
 
 struct EvidenceSet {

@@ -27,10 +27,10 @@ public:
                           " confidence FROM statements WHERE document = ?1 ORDER BY statement") {}
 
     EvidenceSet load() {
-        sqlite::Query row(db_, "SELECT id, doc, title, date, source, url FROM documents ORDER BY doc, base, text_hash");
+        sqlite::Query row(db_, "SELECT id, doc, title, date, source, url, base, text_hash, record_hash FROM documents ORDER BY doc, base, text_hash");
         while (row.step()) {
             const auto document = static_cast<std::uint32_t>(out_.documents.size());
-            out_.documents.push_back({row.text(1), row.text(2), row.text(3), row.text(4), row.text(5)});
+            out_.documents.push_back({row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6), row.text(7), row.text(8), false});
             first_ = out_.entities.size();
             load_entities(row.integer(0), document);
             load_statements(row.integer(0), document);
@@ -43,7 +43,7 @@ private:
         entities_.bind(1, id);
         while (entities_.step()) {
             out_.entities.push_back(
-                {document, entities_.text(0), entities_.text(1), entities_.text(2), entities_.text(3), {}});
+                {document, entities_.text(0), entities_.text(1), entities_.text(2), entities_.text(3), {}, {}});
         }
         if (out_.entities.size() > std::numeric_limits<std::uint32_t>::max()) {
             throw FormatError(db_.path() + ": more entities than can be counted");

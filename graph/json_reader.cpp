@@ -107,7 +107,12 @@ private:
     }
 
     GraphArticle article(const Json& item) const {
-        return {text(item, "doc"), text(item, "title"), text(item, "date"), text(item, "source"), text(item, "url")};
+        GraphArticle out{text(item, "doc"), text(item, "title"), text(item, "date"), text(item, "source"), text(item, "url"),
+                         text(item, "base"), text(item, "text_hash"), text(item, "record_hash")};
+        if (out.base.empty()) {
+            out.base = out.doc;
+        }
+        return out;
     }
 
     void add_node(const Json& item) {
@@ -134,8 +139,29 @@ private:
                 node.aliases.emplace_back(alias.GetString(), alias.GetStringLength());
             }
         }
+        read_list(item, "merges", [&](const Json& one) {
+            node.merges.push_back({text(one, "from"), text(one, "into"), text(one, "rule"), text(one, "detail")});
+        });
+        read_list(item, "evidence", [&](const Json& one) { node.evidence.push_back(node_evidence(one, node)); });
+        read_list(item, "inner_statements", [&](const Json& one) {
+            node.inner.push_back({text(one, "relation"), statement(one)});
+        });
         node_by_id_.emplace(node.id, nodes_.size());
         nodes_.push_back(std::move(node));
+    }
+
+    NodeEvidence node_evidence(const Json& item, const GraphNode& node) {
+        const auto own = [&](const char* key, const std::string& otherwise) {
+            std::string value = text(item, key);
+            return value.empty() ? otherwise : value;
+        };
+        NodeEvidence out{text(item, "doc"), text(item, "entity"), own("node", node.id), own("label", node.label),
+                         own("type", node.type), {}};
+        read_list(item, "names", [&](const Json& one) {
+            const std::string kind = text(one, "kind");
+            out.names.push_back({text(one, "text"), kind.empty() ? "name" : kind, count(one, "count", 1)});
+        });
+        return out;
     }
 
     std::size_t end(const Json& item, const char* key) const {
@@ -200,12 +226,15 @@ private:
         out.realis = text(item, "realis");
         out.attribution = text(part("attribution"), "text");
         out.date = text(part("date"), "value");
+        out.date_precision = text(part("date"), "precision");
         out.date_text = text(part("date"), "text");
         out.what = text(item, "what");
         out.role = text(item, "role");
         out.place = text(item, "place");
         out.amount = text(item, "amount");
         out.confidence = share(item, "confidence");
+        out.source_entity = text(item, "source_entity");
+        out.target_entity = text(item, "target_entity");
         return out;
     }
 

@@ -163,15 +163,25 @@ std::vector<std::size_t> KnowledgeGraph::in_edges(std::size_t node) const {
     return out;
 }
 
+EdgeStatus status_of(std::string_view polarity, std::string_view realis) {
+    if (realis != "actual") {
+        return EdgeStatus::unrealized;
+    }
+    return polarity == "negated" ? EdgeStatus::negated : EdgeStatus::asserted;
+}
+
 KnowledgeGraph KnowledgeGraph::with_statuses(const std::set<EdgeStatus>& statuses) const {
-    if (std::all_of(data_->edges.begin(), data_->edges.end(),
-                    [&](const GraphEdge& edge) { return statuses.count(edge.status) != 0; })) {
-        return *this;
+    const auto unwanted = [&](const InnerStatement& inner) {
+        return statuses.count(status_of(inner.statement.polarity, inner.statement.realis)) == 0;
+    };
+    std::vector<GraphNode> nodes = data_->nodes;
+    for (GraphNode& node : nodes) {
+        std::erase_if(node.inner, unwanted);
     }
     std::vector<GraphEdge> kept;
     std::copy_if(data_->edges.begin(), data_->edges.end(), std::back_inserter(kept),
                  [&](const GraphEdge& edge) { return statuses.count(edge.status) != 0; });
-    return {data_->nodes, std::move(kept), data_->whole_evidence, data_->articles};
+    return {std::move(nodes), std::move(kept), data_->whole_evidence, data_->articles};
 }
 
 }  // namespace newsgraph

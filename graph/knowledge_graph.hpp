@@ -25,6 +25,64 @@ enum class EdgeStatus { asserted, negated, unrealized };
 std::string_view to_string(EdgeStatus status);
 std::optional<EdgeStatus> edge_status(std::string_view name);
 
+// What one document has of a node; see EntityEvidence. For merging graphs: queries do not look at it.
+struct NodeEvidence {
+    std::string doc;
+    std::string entity;  // id in its record
+    std::string node;    // the proposed id
+    std::string label;
+    std::string type;
+    std::vector<NameUse> names;
+
+    bool operator==(const NodeEvidence&) const = default;
+};
+
+// Why two proposed ids are one node; see Merge.
+struct NodeMerge {
+    std::string from;
+    std::string into;
+    std::string rule;
+    std::string detail;
+
+    bool operator==(const NodeMerge&) const = default;
+};
+
+// One statement behind an edge, with its document.
+struct EdgeEvidence {
+    std::string doc;
+    std::string title;
+    std::string published;  // the document's date
+    std::string outlet;     // the document's source
+    std::string url;
+    std::string source_entity;  // ids in the document's record; "" where the evidence is not whole
+    std::string target_entity;
+    std::string text;              // the sentence
+    std::uint32_t sentence = 0;    // its index in the document
+    std::string cue;
+    std::uint32_t cue_begin = 0;  // code points in `text`; equal to cue_end if it is not there
+    std::uint32_t cue_end = 0;
+    std::string polarity;
+    std::string realis;
+    std::string attribution;  // who says so: the entity's label, else the words
+    std::string date;         // the statement's own date
+    std::string date_precision;
+    std::string date_text;
+    std::string what;
+    std::string role;
+    std::string place;
+    std::string amount;
+    double confidence = 0.0;
+
+    bool operator==(const EdgeEvidence&) const = default;
+};
+
+struct InnerStatement {
+    std::string relation;
+    EdgeEvidence statement;
+
+    bool operator==(const InnerStatement&) const = default;
+};
+
 struct GraphNode {
     std::string id;
     std::string label;
@@ -35,32 +93,10 @@ struct GraphNode {
     std::string first_seen;  // publication dates; "" where no article is dated
     std::string last_seen;
     std::string wikidata;  // "" if not known
-};
-
-// One statement behind an edge, with its document.
-struct EdgeEvidence {
-    std::string doc;
-    std::string title;
-    std::string published;  // the document's date
-    std::string outlet;     // the document's source
-    std::string url;
-    std::string text;              // the sentence
-    std::uint32_t sentence = 0;    // its index in the document
-    std::string cue;
-    std::uint32_t cue_begin = 0;  // code points in `text`; equal to cue_end if it is not there
-    std::uint32_t cue_end = 0;
-    std::string polarity;
-    std::string realis;
-    std::string attribution;  // who says so: the entity's label, else the words
-    std::string date;         // the statement's own date
-    std::string date_text;
-    std::string what;
-    std::string role;
-    std::string place;
-    std::string amount;
-    double confidence = 0.0;
-
-    bool operator==(const EdgeEvidence&) const = default;
+    // Empty where the graph does not keep whole evidence:
+    std::vector<NodeEvidence> evidence;  // by doc, then entity id
+    std::vector<NodeMerge> merges;       // by into, then from
+    std::vector<InnerStatement> inner;   // statements whose two ends are this node, which make no edge
 };
 
 struct GraphEdge {
@@ -93,6 +129,9 @@ struct GraphArticle {
     std::string date;
     std::string source;
     std::string url;
+    std::string base;         // the id that the article gave, which `doc` may lengthen to tell texts apart
+    std::string text_hash;    // SHA-256 in hexadecimal of the text and of what was read out of it; "" if not known
+    std::string record_hash;
 
     bool operator==(const GraphArticle&) const = default;
 };
@@ -128,7 +167,7 @@ public:
     std::vector<std::size_t> out_edges(std::size_t node) const;
     std::vector<std::size_t> in_edges(std::size_t node) const;
 
-    // All nodes, and the edges of these statuses.
+    // All nodes, and the edges of these statuses, also of what is inside nodes.
     KnowledgeGraph with_statuses(const std::set<EdgeStatus>& statuses) const;
 
 private:
@@ -136,8 +175,11 @@ private:
     std::shared_ptr<const Data> data_;
 };
 
-// Evidence -> graph, with edges of every status. A statement whose two ends turn out to be one node makes no edge.
-// O(n log n). Relations that the lookup does not know have no PLOVER type, no quad, score 0 and a direction.
+// The status that statements of this polarity and realis give an edge.
+EdgeStatus status_of(std::string_view polarity, std::string_view realis);
+
+// Evidence -> graph, with edges of every status. A statement whose two ends turn out to be one node makes no edge, and stays
+// with the node. O(n log n). Relations that the lookup does not know have no PLOVER type, no quad, score 0 and a direction.
 KnowledgeGraph derive_graph(const EvidenceSet& evidence, const Resolution& resolution, const RelationLookup& relations);
 
 }  // namespace newsgraph

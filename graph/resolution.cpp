@@ -43,14 +43,18 @@ bool is_acronym(const std::string& label) {
 
 Proposals gather(const EvidenceSet& evidence) {
     std::map<std::string, std::set<std::uint32_t>> documents;
+    std::map<std::string, std::uint32_t> summed;  // more documents, of summaries
     for (const EntityEvidence& entity : evidence.entities) {
         documents[entity.node].insert(entity.document);
+        if (evidence.documents[entity.document].summary) {
+            summed[entity.node] += entity.summed.documents - 1;
+        }
     }
     Proposals out;
     std::map<std::string, std::size_t> index;
     for (const auto& [id, where] : documents) {
         index.emplace(id, out.list.size());
-        out.list.push_back({id, static_cast<std::uint32_t>(where.size()), {}, {}, {}});
+        out.list.push_back({id, static_cast<std::uint32_t>(where.size()) + summed[id], {}, {}, {}});
     }
     for (const EntityEvidence& entity : evidence.entities) {
         out.of.push_back(index.at(entity.node));
@@ -325,7 +329,8 @@ Resolution resolve(const EvidenceSet& evidence) {
     for (const Link& link : joiner.made()) {
         const std::size_t head = heads.at(joiner.group_of(link.a));
         const std::size_t from = link.b == head ? link.a : link.b;
-        out.merges.push_back({proposals.list[from].id, proposals.list[from == link.a ? link.b : link.a].id, link.rule, link.detail});
+        out.merges.push_back({proposals.list[from].id, proposals.list[from == link.a ? link.b : link.a].id, link.rule, link.detail,
+                              ids.at(joiner.group_of(link.a))});
     }
     std::sort(out.merges.begin(), out.merges.end(), [](const Merge& x, const Merge& y) {
         return std::tie(x.into, x.from, x.rule) < std::tie(y.into, y.from, y.rule);

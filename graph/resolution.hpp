@@ -15,6 +15,7 @@ struct Merge {
     std::string into;
     std::string rule;    // "same label", "short name"
     std::string detail;  // what the rule saw: the name that they share, normalised
+    std::string node;    // the node that came of it
 };
 
 struct Resolution {

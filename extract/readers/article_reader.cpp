@@ -226,6 +226,7 @@ ArticleReader::ArticleReader(const std::vector<std::string>& inputs, const Reade
 }
 
 ArticleReader::~ArticleReader() = default;
+ArticleReader::ArticleReader(ArticleReader&&) noexcept = default;
 
 std::optional<InputItem> ArticleReader::next() {
     return impl_->next();

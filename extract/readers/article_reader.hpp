@@ -26,6 +26,7 @@ public:
     // observer must outlive the reader.
     ArticleReader(const std::vector<std::string>& inputs, const ReaderOptions& options, Observer& observer);
     ~ArticleReader();
+    ArticleReader(ArticleReader&&) noexcept;
 
     // Nothing at the end.
     std::optional<InputItem> next();

@@ -1,4 +1,7 @@
 #include "export/formats.hpp"
+#include "export/json.hpp"
+#include "graph/graph_evidence.hpp"
+#include "graph/json_reader.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/folder.hpp"
 #include "tests/support/random_records.hpp"
@@ -14,8 +17,7 @@ constexpr std::uint32_t seed = 20260105;
 constexpr int rounds = 60;
 
 // Everything that is derived: both formats, and what GraphML leaves out.
-std::string bytes_of_store(const EvidenceStore& store) {
-    const EvidenceSet evidence = store.load();
+std::string bytes_of(const EvidenceSet& evidence) {
     const Resolution resolution = resolve(evidence);
     const KnowledgeGraph graph = derive_graph(evidence, resolution, some_relations());
     StringSink sink;
@@ -31,6 +33,25 @@ std::string bytes_of_store(const EvidenceStore& store) {
         }
     }
     return sink.text();
+}
+
+std::string bytes_of_store(const EvidenceStore& store) {
+    return bytes_of(store.load());
+}
+
+EvidenceSet evidence_after(const std::vector<Record>& records) {
+    EvidenceStore store;
+    for (const Record& record : records) {
+        store.add(record);
+    }
+    return store.load();
+}
+
+// Through a file and back.
+EvidenceSet evidence_of_file(const EvidenceSet& evidence) {
+    StringSink sink;
+    write_json(derive_graph(evidence, resolve(evidence), some_relations()), {}, sink);
+    return evidence_of(parse_graph_json(sink.text(), "graph.json"), "graph.json");
 }
 
 std::string bytes_after(const std::vector<Record>& records) {
@@ -109,5 +130,50 @@ TEST_CASE("records survive their JSON: a graph of what was written and read is t
             again.push_back(record_from_json(to_json(record)));
         }
         REQUIRE(bytes_after(again) == bytes_after(records));
+    }
+}
+
+TEST_CASE("graph files merge into the graph of all their articles") {
+    Dice dice(seed + 7);
+    for (int round = 0; round < rounds; ++round) {
+        const std::vector<Record> records = random_records(dice, 12);
+        std::vector<std::vector<Record>> parts(1 + dice.below(4));
+        for (const Record& record : records) {
+            parts[dice.below(parts.size())].push_back(record);
+            parts[dice.below(parts.size())].push_back(record);  // the same part, or an overlap
+        }
+        std::vector<EvidenceSet> files;
+        for (const auto& part : parts) {
+            files.push_back(evidence_of_file(evidence_after(part)));
+        }
+        const std::string whole = bytes_after(records);
+        REQUIRE(bytes_of(unite({}, files)) == whole);
+        dice.shuffle(files);
+        REQUIRE(bytes_of(unite({}, files)) == whole);
+        // In steps, with the first step's result among the inputs of the second.
+        const EvidenceSet step = evidence_of_file(unite({}, {files.front()}));
+        files.push_back(step);
+        REQUIRE(bytes_of(unite({}, files)) == whole);
+    }
+}
+
+TEST_CASE("articles read now join those of graph files, and replace other texts of theirs") {
+    Dice dice(seed + 8);
+    for (int round = 0; round < rounds; ++round) {
+        std::vector<Record> old;
+        std::vector<Record> fresh;
+        std::vector<Record> all;
+        for (int i = 0; i < 10; ++i) {
+            const std::string doc = "doc" + std::to_string(i);
+            const Record first = random_record(dice, doc);
+            const Record second = random_record(dice, doc);
+            const bool again = dice.once_in(3);
+            old.push_back(first);
+            if (again) {
+                fresh.push_back(second);
+            }
+            all.push_back(again ? second : first);
+        }
+        REQUIRE(bytes_of(unite(evidence_after(fresh), {evidence_of_file(evidence_after(old))})) == bytes_after(all));
     }
 }
