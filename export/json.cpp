@@ -99,6 +99,7 @@ void write_node_evidence(Line& line, const GraphNode& node) {
             if (name.count != 1) {
                 line.number("count", name.count);
             }
+            line.text("title", name.title);
         });
     });
     if (!node.inner.empty()) {

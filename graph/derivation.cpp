@@ -49,7 +49,9 @@ struct NodeParts {
     Ballot labels;
     Ballot short_labels;  // count where there are no others
     Ballot types;
-    std::map<std::string, Ballot> names;  // by fold_name: the spellings
+    std::map<std::string, Ballot> names;   // by fold_name: the spellings
+    std::map<std::string, Ballot> titles;  // by fold_name: titles before it
+    std::set<std::string> untitled;        // fold_name of names that stand without one
     std::set<std::uint32_t> documents;
     std::uint32_t mentions = 0;
     std::vector<const EntityEvidence*> entities;  // of documents
@@ -60,11 +62,25 @@ void count_names(const EntityEvidence& entity, NodeParts& parts) {
     for (const NameUse& name : entity.names) {
         if (name.kind != "nominal" && name.kind != "pronoun" && !name.text.empty()) {
             parts.names[fold_name(name.text)][name.text].add(name.count, entity.summed.documents);
+            if (name.title.empty()) {
+                parts.untitled.insert(fold_name(name.text));
+            } else {
+                parts.titles[fold_name(name.text)][name.title].add(name.count, entity.summed.documents);
+            }
         }
     }
 }
 
-GraphNode make_node(const std::string& id, const NodeParts& parts, const EvidenceSet& evidence) {
+// A name that several nodes have, and this one only behind a title, is an alias with its title: "Captain Lund".
+std::string alias_of(const NodeParts& parts, const std::string& folded, const std::map<std::string, int>& bearers) {
+    const std::string& name = winner(parts.names.at(folded));
+    const auto title = parts.titles.find(folded);
+    const bool shared = bearers.at(folded) > 1 && title != parts.titles.end() && !parts.untitled.contains(folded);
+    return shared ? winner(title->second) + " " + name : name;
+}
+
+GraphNode make_node(const std::string& id, const NodeParts& parts, const EvidenceSet& evidence,
+                    const std::map<std::string, int>& bearers) {
     GraphNode node;
     node.id = id;
     node.label = winner(parts.labels.empty() ? parts.short_labels : parts.labels);
@@ -77,7 +93,7 @@ GraphNode make_node(const std::string& id, const NodeParts& parts, const Evidenc
     node.wikidata = is_wikidata_id(id) ? id : "";
     for (const auto& [folded, spellings] : parts.names) {
         if (folded != fold_name(node.label)) {
-            node.aliases.push_back(winner(spellings));
+            node.aliases.push_back(alias_of(parts, folded, bearers));
         }
     }
     std::sort(node.aliases.begin(), node.aliases.end());
@@ -116,9 +132,15 @@ std::vector<GraphNode> make_nodes(const EvidenceSet& evidence, const Resolution&
         }
         count_names(entity, parts);
     }
+    std::map<std::string, int> bearers;  // of a name
+    for (const auto& [id, parts] : all) {
+        for (const auto& [folded, spellings] : parts.names) {
+            ++bearers[folded];
+        }
+    }
     std::vector<GraphNode> nodes;
     for (const auto& [id, parts] : all) {
-        nodes.push_back(make_node(id, parts, evidence));
+        nodes.push_back(make_node(id, parts, evidence, bearers));
     }
     return nodes;
 }

@@ -38,6 +38,7 @@ struct NameUse {
     std::string text;
     std::string kind;  // of Mention: name, nominal, pronoun, demonym, metonym
     std::uint32_t count = 0;
+    std::string title;  // a person's, where one stands before it: "Captain"
 
     bool operator==(const NameUse&) const = default;
 };
@@ -49,7 +50,7 @@ struct EntityEvidence {
     std::string node;            // proposed node id
     std::string label;
     std::string type;
-    std::vector<NameUse> names;  // by text, then kind
+    std::vector<NameUse> names;  // by text, kind, title
     Summed summed;               // of a summary
 
     std::uint32_t mentions() const;

@@ -20,8 +20,8 @@ public:
     explicit Loader(sqlite::Database& db)
         : db_(db),
           entities_(db, "SELECT name, node, label, type FROM entities WHERE document = ?1 ORDER BY entity"),
-          names_(db, "SELECT entity, text, kind, count(*) FROM mentions WHERE document = ?1 GROUP BY entity, text, kind"
-                     " ORDER BY entity, text, kind"),
+          names_(db, "SELECT entity, text, kind, count(*), title FROM mentions WHERE document = ?1"
+                     " GROUP BY entity, text, kind, title ORDER BY entity, text, kind, title"),
           statements_(db, "SELECT source, target, relation, polarity, realis, text, sentence, text_cue_begin, text_cue_end,"
                           " cue, attribution, attribution_text, date, date_precision, date_text, what, role, place, amount,"
                           " confidence FROM statements WHERE document = ?1 ORDER BY statement") {}
@@ -50,7 +50,7 @@ private:
         }
         names_.bind(1, id);
         while (names_.step()) {
-            out_.entities[entity(names_.integer(0))].names.push_back({names_.text(1), names_.text(2), small(names_.integer(3))});
+            out_.entities[entity(names_.integer(0))].names.push_back({names_.text(1), names_.text(2), small(names_.integer(3)), names_.text(4)});
         }
     }
 

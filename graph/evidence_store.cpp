@@ -39,7 +39,7 @@ CREATE TABLE entities (
     node TEXT NOT NULL, label TEXT NOT NULL, type TEXT NOT NULL, PRIMARY KEY (document, entity)) STRICT, WITHOUT ROWID;
 CREATE TABLE mentions (
     document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE, entity INTEGER NOT NULL, mention INTEGER NOT NULL,
-    begin INTEGER NOT NULL, end INTEGER NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL,
+    begin INTEGER NOT NULL, end INTEGER NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL,
     PRIMARY KEY (document, entity, mention)) STRICT, WITHOUT ROWID;
 CREATE TABLE statements (
     document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE, statement INTEGER NOT NULL,
@@ -84,7 +84,8 @@ struct EvidenceStore::Impl {
     std::int64_t write_document(std::int64_t id, const std::string& doc, const Record& record, const Row& hashes);
     bool remove(const std::string& doc);
     void write_evidence(std::int64_t id, const Record& record);
-    void write_statements(std::int64_t id, const Record& record, const std::map<std::string, std::int64_t>& places);
+    void write_statements(std::int64_t id, const Record& record, const std::u32string& text,
+                          const std::map<std::string, std::int64_t>& places);
     void begin();
     void commit();
 
@@ -112,7 +113,7 @@ EvidenceStore::Impl::Statements::Statements(sqlite::Database& db)
       erase_mentions(db, "DELETE FROM mentions WHERE document = ?1"),
       erase_statements(db, "DELETE FROM statements WHERE document = ?1"),
       entity(db, "INSERT INTO entities VALUES (?1, ?2, ?3, ?4, ?5, ?6)"),
-      mention(db, "INSERT INTO mentions VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
+      mention(db, "INSERT INTO mentions VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"),
       statement(db, insert_statement) {}
 
 void EvidenceStore::Impl::prepare_file(bool in_memory) {
@@ -269,6 +270,7 @@ bool EvidenceStore::Impl::remove(const std::string& doc) {
 void EvidenceStore::Impl::write_evidence(std::int64_t id, const Record& record) {
     std::map<std::string, std::int64_t> places;
     std::int64_t place = 0;
+    const std::u32string article = utf8::decode(record.text);
     for (const Entity& entity : record.entities) {
         places.emplace(entity.id, place);
         const std::string label = one_line(entity.label);
@@ -278,17 +280,18 @@ void EvidenceStore::Impl::write_evidence(std::int64_t id, const Record& record) 
             const std::string text = one_line(mention.text);
             sql->mention.bind(1, id).bind(2, place).bind(3, number++);
             sql->mention.bind(4, static_cast<std::int64_t>(mention.span.begin)).bind(5, static_cast<std::int64_t>(mention.span.end));
-            sql->mention.bind(6, text).bind(7, mention.kind).run();
+            const bool person = entity.type == "person" && mention.kind == "name";
+            sql->mention.bind(6, text).bind(7, mention.kind);
+            sql->mention.bind(8, person ? title_before(article, mention.span.begin) : std::string()).run();
         }
         ++place;
     }
-    write_statements(id, record, places);
+    write_statements(id, record, article, places);
 }
 
-void EvidenceStore::Impl::write_statements(std::int64_t id, const Record& record,
+void EvidenceStore::Impl::write_statements(std::int64_t id, const Record& record, const std::u32string& text,
                                            const std::map<std::string, std::int64_t>& places) {
     const auto whole = [](std::uint32_t value) { return static_cast<std::int64_t>(value); };
-    const std::u32string text = record.statements.empty() ? std::u32string() : utf8::decode(record.text);
     const Attribution nobody;
     const StatementDate never;
     std::int64_t number = 0;

@@ -49,9 +49,9 @@ public:
         out_.documents.push_back({name, {}, {}, {}, {}, name, {}, {}, true});
         for (const GraphNode& node : graph_.nodes()) {
             EntityEvidence entity{0, node.id, node.id, node.label, node.type, {}, {}};
-            entity.names.push_back({node.label, "name", 1});
+            entity.names.push_back({node.label, "name", 1, {}});
             for (const std::string& alias : node.aliases) {
-                entity.names.push_back({alias, "name", 1});
+                entity.names.push_back({alias, "name", 1, {}});
             }
             entity.summed = {node.documents, node.mentions, 0, node.first_seen, node.last_seen};
             out_.entities.push_back(std::move(entity));

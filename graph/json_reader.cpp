@@ -81,6 +81,24 @@ private:
         return {member->value.GetString(), member->value.GetStringLength()};
     }
 
+    std::vector<std::string> texts(const Json& object, const char* key) const {
+        std::vector<std::string> out;
+        const auto list = object.FindMember(key);
+        if (list == object.MemberEnd()) {
+            return out;
+        }
+        if (!list->value.IsArray()) {
+            fail(std::string("'") + key + "' is no list");
+        }
+        for (const Json& value : list->value.GetArray()) {
+            if (!value.IsString()) {
+                fail(std::string("'") + key + "' holds what is no text");
+            }
+            out.emplace_back(value.GetString(), value.GetStringLength());
+        }
+        return out;
+    }
+
     std::uint32_t count(const Json& object, const char* key, std::uint32_t otherwise = 0) const {
         if (!object.IsObject()) {
             return otherwise;
@@ -128,17 +146,7 @@ private:
         node.documents = count(item, "documents");
         node.first_seen = text(item, "first_seen");
         node.last_seen = text(item, "last_seen");
-        if (const auto aliases = item.FindMember("aliases"); aliases != item.MemberEnd()) {
-            if (!aliases->value.IsArray()) {
-                fail("'aliases' is no list");
-            }
-            for (const Json& alias : aliases->value.GetArray()) {
-                if (!alias.IsString()) {
-                    fail("an alias is no text");
-                }
-                node.aliases.emplace_back(alias.GetString(), alias.GetStringLength());
-            }
-        }
+        node.aliases = texts(item, "aliases");
         read_list(item, "merges", [&](const Json& one) {
             node.merges.push_back({text(one, "from"), text(one, "into"), text(one, "rule"), text(one, "detail")});
         });
@@ -159,7 +167,7 @@ private:
                          own("type", node.type), {}};
         read_list(item, "names", [&](const Json& one) {
             const std::string kind = text(one, "kind");
-            out.names.push_back({text(one, "text"), kind.empty() ? "name" : kind, count(one, "count", 1)});
+            out.names.push_back({text(one, "text"), kind.empty() ? "name" : kind, count(one, "count", 1), text(one, "title")});
         });
         return out;
     }

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <memory>
 #include <new>
+#include <set>
 #include <vector>
 
 namespace newsgraph {
@@ -169,6 +170,32 @@ std::size_t edit_distance(std::u32string_view a, std::u32string_view b, std::siz
         last.swap(row);
     }
     return std::min(last[a.size()], limit + 1);
+}
+
+std::string title_before(std::u32string_view text, std::size_t begin) {
+    constexpr std::size_t longest_title = 20;
+    // Words that begin a sentence before a name.
+    static const std::set<std::string, std::less<>> no_titles = {
+        "a", "after", "although", "an", "and", "as", "at", "because", "before", "but", "by", "for", "from", "had", "has", "he",
+        "how", "if", "in", "is", "it", "like", "nor", "of", "on", "or", "said", "says", "she", "since", "so", "than", "that",
+        "the", "then", "though", "to", "under", "unlike", "until", "was", "what", "when", "where", "while", "who", "why", "with"};
+    if (begin < 2 || begin > text.size() || text[begin - 1] != U' ') {
+        return "";
+    }
+    const auto is_letter = [](char32_t c) {
+        return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || c == U'.' || c == U'-' || (c > 0xBF && c != U'\u2019');
+    };
+    std::size_t from = begin - 1;
+    while (from > 0 && is_letter(text[from - 1])) {
+        --from;
+    }
+    const std::size_t length = begin - 1 - from;
+    const bool capital = length > 0 && ((text[from] >= U'A' && text[from] <= U'Z') || text[from] > 0xBF);
+    if (!capital || length < 2 || length > longest_title) {
+        return "";
+    }
+    std::string word = utf8::encode(text.substr(from, length));
+    return no_titles.contains(name_key(word)) ? "" : word;
 }
 
 bool is_wikidata_id(std::string_view id) {

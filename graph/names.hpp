@@ -15,6 +15,10 @@ std::string fold_name(std::string_view name);
 // A name of marks alone is its own fold_name.
 std::string name_key(std::string_view name);
 
+// The capitalised word right before a place in a text ("Captain" before "Lund"); "" where none stands there, or one that is
+// no title. `begin` counts code points.
+std::string title_before(std::u32string_view text, std::size_t begin);
+
 // White space made one blank, none at the ends.
 std::string one_line(std::string_view text);
 

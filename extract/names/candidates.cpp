@@ -73,6 +73,7 @@ private:
             if (tree_.text(i) == ")") open = no_index;
             if (i + 1 == end && open != no_index) end = open;
         }
+        if (end > begin + 3 && tree_.text(end - 2) == "/" && words_.has("company", text(end - 3, end))) end -= 3;  // "A/S"
         while (end > begin && loose(end - 1) && tree_.text(end - 1) != ")") --end;
         while (begin < end && loose(begin)) ++begin;
         // "Dutch research institute Delft Photonics" ends with a name.

@@ -147,8 +147,11 @@ private:
     void resolve_pronoun(Index i, Wanted wanted) {
         const bool person = wanted == Wanted::he || wanted == Wanted::she;
         const std::size_t far = person ? farthest_person : farthest_thing;
+        // "its chief executive" is not a ship's.
+        const bool has_officials = tree_.has_dep(i, {"poss"}) && words_.has("nominal_person", tree_.lemma(tree_.head(i)));
         const std::size_t best = most_salient(i, far, [&](std::size_t thing) -> std::optional<int> {
             if (!agrees(thing, wanted)) return std::nullopt;
+            if (has_officials && names_.things[thing].type == "product") return std::nullopt;
             const auto& type = names_.things[thing].type;
             return type == "place" ? of_a_place : type == "country" ? of_a_country : 0;
         });

@@ -218,6 +218,8 @@ private:
             int kind = other == g ? 0 : short_for(groups_[g], groups_[other]);
             // An article that says "Mrs Torvald" means somebody else by "Torvald", if there is somebody else.
             if (kind == 3 && !groups_[g].titled && titled_.contains(groups_[g].words.back())) kind = 1;
+            // The firm and its owner: the model has read which of them is meant.
+            if (kind == 3 && groups_[other].type() == "person" && !groups_[g].titled && groups_[g].type() == "organization") kind = 1;
             if (kind == 0) continue;
             if (kind == 3 && groups_[other].type() == "person") bearers.insert(root(other));
             const auto place = last_before(groups_[other], first);

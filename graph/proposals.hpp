@@ -1,0 +1,74 @@
+// What records propose to be one node, over all documents, and the joining of proposals. For resolution alone.
+#pragma once
+
+#include "graph/evidence.hpp"
+#include "graph/groups.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace newsgraph::detail {
+
+using TypedName = std::pair<std::string, std::string>;  // type, name_key
+
+// All entities with one proposed id, but for bare names: who "Lund" or "Torvald" is each document says anew.
+struct Proposal {
+    std::string id;
+    bool bare = false;               // a person or organization of one word, not known by a Wikidata id, in one document
+    std::uint32_t documents = 0;     // a summary counts for several
+    std::set<std::uint32_t> places;  // documents
+    std::set<TypedName> labels;
+    std::set<TypedName> names;       // mentions by name
+    std::set<TypedName> acronyms;    // labels that are one
+    std::set<std::string> titles;
+};
+
+struct Proposals {
+    std::vector<Proposal> list;   // by id, bare names then by document
+    std::vector<std::size_t> of;  // for each entity, the index of its proposal
+};
+
+Proposals gather(const EvidenceSet& evidence);
+
+// Two proposals that a rule holds for one. Links are made in their order, so what a refused link blocks is the same
+// however the evidence came.
+struct Link {
+    std::string rule;
+    std::string type;
+    std::string detail;
+    std::size_t a = 0;
+    std::size_t b = 0;
+
+    auto key() const { return std::tie(rule, type, detail, a, b); }
+};
+
+// Joins proposals, but never two with different Wikidata ids.
+class Joiner {
+public:
+    explicit Joiner(const Proposals& proposals);
+
+    void apply(std::vector<Link> links);
+
+    // The proposal whose id stands for each group, by group; not one that is there by a short name.
+    std::map<std::size_t, std::size_t> heads(const std::vector<bool>& short_names);
+
+    std::size_t group_of(std::size_t proposal) { return groups_.of(proposal); }
+    bool is_known(std::size_t proposal) { return !wikidata_[groups_.of(proposal)].empty(); }
+    const std::vector<Link>& made() const { return made_; }
+
+private:
+    bool better(std::size_t a, std::size_t b) const;
+
+    const Proposals& proposals_;
+    Groups groups_;
+    std::vector<std::string> wikidata_;  // by group: its Wikidata id, if it has one
+    std::vector<Link> made_;
+};
+
+}  // namespace newsgraph::detail

@@ -1,0 +1,121 @@
+// Who is meant by a bare name, told by what else its document names.
+#include "graph/knowledge_graph.hpp"
+#include "graph/names.hpp"
+#include "graph/resolution.hpp"
+#include "tests/support/catch.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <set>
+
+using namespace newsgraph;
+
+namespace {
+
+struct Name {
+    std::string label;
+    std::string title = {};
+    std::string type = "person";
+    std::string short_name = {};  // what else the document calls it
+};
+
+std::string slug(const std::string& type, std::string label) {
+    std::replace(label.begin(), label.end(), ' ', '-');
+    return type + ":" + label;
+}
+
+// One list of names a document.
+EvidenceSet evidence_of(const std::vector<std::vector<Name>>& documents) {
+    EvidenceSet out;
+    for (std::size_t d = 0; d < documents.size(); ++d) {
+        DocumentEvidence document;
+        document.doc = document.base = "doc" + std::to_string(d);
+        out.documents.push_back(document);
+        for (const Name& name : documents[d]) {
+            EntityEvidence entity;
+            entity.document = static_cast<std::uint32_t>(d);
+            entity.entity = "e" + std::to_string(out.entities.size());
+            entity.node = slug(name.type, name.label);
+            entity.label = name.label;
+            entity.type = name.type;
+            entity.names = {{name.label, "name", 1, name.title}};
+            if (!name.short_name.empty()) {
+                entity.names.push_back({name.short_name, "name", 1, {}});
+            }
+            out.entities.push_back(entity);
+        }
+    }
+    return out;
+}
+
+// The node of the last name.
+std::string last_node(const std::vector<std::vector<Name>>& documents) {
+    return resolve(evidence_of(documents)).nodes.back();
+}
+
+const Name somewhere{"Gulf of Guinea", "", "place", ""};
+const Name somebody{"Delta Front", "", "organization", ""};
+
+}  // namespace
+
+TEST_CASE("a bare name is nobody who is another one in its document") {
+    CHECK(last_node({{{"Amaka Obi", ""}}, {{"Chidi Obi", ""}, {"Obi", ""}}}) == "person:Amaka-Obi");
+    CHECK(last_node({{{"Chidi Obi", ""}, {"Obi", ""}}}) == "person:Obi");
+}
+
+TEST_CASE("a bare name means the bearer with its title") {
+    const std::vector<Name> both = {{"Karen Lund", "Minister"}, {"Henrik Lund", "Captain"}};
+    CHECK(last_node({both, {{"Lund", "Captain"}}}) == "person:Henrik-Lund");
+    CHECK(last_node({both, {{"Lund", "Minister"}}}) == "person:Karen-Lund");
+    CHECK(last_node({both, {{"Lund", "Judge"}}}) == "person:Lund");
+}
+
+TEST_CASE("a bare name in two documents may be two people") {
+    const auto nodes = resolve(evidence_of({{{"Karen Lund", "Minister"}, {"Henrik Lund", "Captain"}},
+                                            {{"Lund", "Captain"}}, {{"Lund", "Minister"}}})).nodes;
+    CHECK(nodes == std::vector<std::string>{"person:Karen-Lund", "person:Henrik-Lund", "person:Henrik-Lund", "person:Karen-Lund"});
+}
+
+TEST_CASE("a man is not meant by a woman's title") {
+    CHECK(last_node({{{"Aksel Torvald", "Mr"}}, {{"Torvald", "Mrs"}}}) == "person:Torvald");
+    CHECK(last_node({{{"Aksel Torvald", "Mr"}}, {{"Torvald", "Mr"}}}) == "person:Aksel-Torvald");
+}
+
+TEST_CASE("of two bearers the one whose documents share more is meant") {
+    const std::vector<Name> tanker = {{"Karen Lund", ""}, somewhere, somebody};
+    const std::vector<Name> football = {{"Henrik Lund", ""}, {"Malmo FF", "", "organization", ""}};
+    CHECK(last_node({tanker, football, {somewhere, somebody, {"Lund", ""}}}) == "person:Karen-Lund");
+    CHECK(last_node({tanker, football, {somewhere, {"Lund", ""}}}) == "person:Lund");
+}
+
+TEST_CASE("an organization's first word stands for it where much else is shared") {
+    const std::vector<Name> full = {{"Torvald Shipping", "", "organization", "Torvald"}, somewhere, somebody};
+    const Name bare{"Torvald", "", "organization", ""};
+    CHECK(last_node({full, {somewhere, somebody, bare}}) == "organization:Torvald-Shipping");
+    CHECK(last_node({full, {somewhere, bare}}) == "organization:Torvald");
+    CHECK(last_node({full, {bare}, {bare}, {somewhere, somebody, bare}}) == "organization:Torvald");
+}
+
+TEST_CASE("a thing of one word that documents take for two kinds is one where much else is shared") {
+    const Name firm{"Skagen", "", "organization", ""};
+    const Name ship{"Skagen", "", "product", ""};
+    CHECK(last_node({{firm, somewhere, somebody}, {somewhere, somebody, ship}}) == "organization:Skagen");
+    CHECK(last_node({{firm, somewhere}, {somewhere, ship}}) == "product:Skagen");
+}
+
+TEST_CASE("a name that two nodes have is an alias with its title") {
+    const EvidenceSet evidence = evidence_of({{{"Karen Lund", "", "person", "Lund"}, {"Henrik Lund", "Captain"}}, {{"Lund", "Captain"}}});
+    const KnowledgeGraph graph = derive_graph(evidence, resolve(evidence), {});
+    CHECK(graph.nodes()[*graph.find("person:Henrik-Lund")].aliases == std::vector<std::string>{"Captain Lund"});
+    CHECK(graph.nodes()[*graph.find("person:Karen-Lund")].aliases == std::vector<std::string>{"Lund"});
+}
+
+TEST_CASE("titles are capitalised words right before a name") {
+    CHECK(title_before(U"Then Captain Lund spoke", 13) == "Captain");
+    CHECK(title_before(U"Mrs. Lund", 5) == "Mrs.");
+    CHECK(title_before(U"But Lund", 4).empty());
+    CHECK(title_before(U"saw Lund", 4).empty());
+    CHECK(title_before(U"Lund", 0).empty());
+    CHECK(title_before(U"(Lund", 1).empty());
+    CHECK(title_before(U"A Lund", 99).empty());
+}
