@@ -189,8 +189,10 @@ private:
         }
         std::vector<std::size_t> possible;
         for (const std::size_t bearer : all->second) {
-            const bool other = bearer != group && lengths_.at(group) < lengths_.at(bearer);
-            if (other && !context_.together(group, bearer) && !sexes_differ(context_.titles(group), context_.titles(bearer))) {
+            // An article may have both "Ukraine's Security Service" and "the SBU" without saying that they are one.
+            const bool apart = (!acronym && context_.together(group, bearer)) ||
+                               sexes_differ(context_.titles(group), context_.titles(bearer));
+            if (bearer != group && lengths_.at(group) < lengths_.at(bearer) && !apart) {
                 possible.push_back(bearer);
             }
         }

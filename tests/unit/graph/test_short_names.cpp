@@ -63,6 +63,12 @@ TEST_CASE("a bare name is nobody who is another one in its document") {
     CHECK(last_node({{{"Chidi Obi", ""}, {"Obi", ""}}}) == "person:Obi");
 }
 
+TEST_CASE("an acronym may stand beside what it is short for") {
+    const Name full{"Security Service of Ukraine", "", "organization", "SBU"};
+    const Name again{"Security Service of Ukraine", "", "organization", ""};
+    CHECK(last_node({{full}, {again, {"SBU", "", "organization", ""}}}) == "organization:Security-Service-of-Ukraine");
+}
+
 TEST_CASE("a bare name means the bearer with its title") {
     const std::vector<Name> both = {{"Karen Lund", "Minister"}, {"Henrik Lund", "Captain"}};
     CHECK(last_node({both, {{"Lund", "Captain"}}}) == "person:Henrik-Lund");
