@@ -4,6 +4,7 @@
 #include "export/palette.hpp"
 #include "extract/base/sha256.hpp"
 #include "extract/base/utf8.hpp"
+#include "graph/groups.hpp"
 
 #include <algorithm>
 #include <array>
@@ -19,6 +20,7 @@ namespace newsgraph {
 namespace {
 
 constexpr std::size_t most_nodes_for_dot = 60;  // above it, layers are wider than a screen, and splines take minutes
+constexpr std::size_t most_fitted_components = 2500;
 constexpr std::size_t label_width = 22;         // code points
 constexpr std::size_t longest_label = 300;
 constexpr std::size_t longest_tooltip = 1000;
@@ -184,21 +186,34 @@ std::string legend(const KnowledgeGraph& graph) {
     return "<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"4\" CELLPADDING=\"4\"><TR>" + cells + "</TR></TABLE>>";
 }
 
+// Parts without an edge between them, single nodes too.
+std::size_t component_count(const KnowledgeGraph& graph) {
+    Groups groups(graph.nodes().size());
+    std::size_t count = graph.nodes().size();
+    for (const GraphEdge& edge : graph.edges()) {
+        count -= static_cast<std::size_t>(groups.join(edge.source, edge.target));
+    }
+    return count;
+}
+
 // dot draws layers from left to right, and puts every node without edges on top of the first one; its own remedy,
-// pack=true, loses the labels of edges (Graphviz 2.42).
-std::string_view layout_of(const KnowledgeGraph& graph) {
+// pack=true, loses the labels of edges (Graphviz 2.42). sfdp fits the parts of a graph into each other, which takes time
+// with the square of their number (20 s for 2,500); beyond, they stand in columns, the largest first.
+std::string layout_of(const KnowledgeGraph& graph) {
     std::set<std::size_t> connected;
     for (const GraphEdge& edge : graph.edges()) {
         connected.insert(edge.source);
         connected.insert(edge.target);
     }
-    if (graph.nodes().size() > most_nodes_for_dot) {
-        return "layout=sfdp, overlap=prism, sep=\"+24,+12\", splines=line, outputorder=edgesfirst, K=0.8, pack=false";
+    const bool large = graph.nodes().size() > most_nodes_for_dot;
+    if (!large && 2 * connected.size() >= graph.nodes().size()) {
+        return "layout=dot, rankdir=LR, splines=true, ranksep=0.9, nodesep=0.3";
     }
-    if (2 * connected.size() < graph.nodes().size()) {
-        return "layout=sfdp, overlap=prism, sep=\"+24,+12\", splines=true, outputorder=edgesfirst, K=0.8, pack=false";
-    }
-    return "layout=dot, rankdir=LR, splines=true, ranksep=0.9, nodesep=0.3";
+    const std::size_t components = component_count(graph);
+    const auto rows = static_cast<std::size_t>(std::sqrt(2.0 * static_cast<double>(components)));
+    return std::string("layout=sfdp, overlap=prism, sep=\"+24,+12\", splines=") + (large ? "line" : "true") +
+           ", outputorder=edgesfirst, K=0.8, " +
+           (components > most_fitted_components ? "pack=12, packmode=array_c" + std::to_string(rows) : "pack=false");
 }
 
 }  // namespace
@@ -214,7 +229,7 @@ void write_dot(const KnowledgeGraph& graph, const WriteOptions&, Sink& sink) {
     }
     // Last, for Gephi finds no nodes behind such a statement; Graphviz does not mind where it stands. No node or edge
     // defaults, for the same reason.
-    sink.write("  graph [" + std::string(layout_of(graph)));
+    sink.write("  graph [" + layout_of(graph));
     if (!graph.nodes().empty()) {
         sink.write(", fontname=\"Helvetica\", fontsize=10, labelloc=b, labeljust=l, label=" + legend(graph));
     }

@@ -100,7 +100,8 @@ private:
         } else if (tree_.has_dep(verb, {"acl"})) {
             const auto effect = table_.effect(tree_.lemma(head));
             const bool that_clause = tree_.child(verb, {"mark"}) != no_index;  // "rumours that ...", no participle
-            if (has_to(verb)) apply(effect.empty() ? "possible" : effect);
+            // "Iraq's efforts to destroy ..." are being made; "a plan to destroy ..." is one.
+            if (has_to(verb) && !table_.has("carried_out", tree_.lemma(head))) apply(effect.empty() ? "possible" : effect);
             if (that_clause) apply(effect);
         } else if (tree_.has_dep(verb, {"advcl"})) {
             if (has_to(verb)) apply("planned");
