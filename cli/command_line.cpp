@@ -9,6 +9,7 @@
 #include <cassert>
 #include <charconv>
 #include <optional>
+#include <set>
 
 namespace newsgraph::cli {
 
@@ -20,13 +21,23 @@ std::string hint(const CommandRow& command) {
     return "'newsgraph " + std::string(command.name) + " --help' lists the options";
 }
 
+// Help and version are no switches.
+bool has_opposite(const OptionRow& row) {
+    return row.kind == OptionKind::flag && row.name != "help" && row.name != "version";
+}
+
 po::options_description description_of(const CommandRow& command) {
     po::options_description description;
+    std::set<std::string, std::less<>> names;
+    for (const OptionRow* row : options_of(command.bit)) names.emplace(row->name);
     for (const OptionRow* row : options_of(command.bit)) {
         std::string name(row->name);
         if (row->letter != 0) name += std::string(",") + row->letter;
         if (row->kind == OptionKind::flag) {
             description.add_options()(name.c_str(), "");
+            if (const std::string opposite = opposite_of(row->name); has_opposite(*row) && !names.contains(opposite)) {
+                description.add_options()(opposite.c_str(), "");
+            }
         } else {
             description.add_options()(name.c_str(), po::value<std::string>(), "");
         }
@@ -129,6 +140,13 @@ CommandLine::CommandLine(const CommandRow& command, const std::vector<std::strin
         }
         const bool written_long = !option.original_tokens.empty() && option.original_tokens.front().starts_with("--");
         if (option.string_key == "help" && written_long) long_help_ = true;
+        // A switch and its opposite: the last one counts.
+        const auto rows = options_of(command.bit);
+        const auto named = [&](const std::string& name) {
+            return std::any_of(rows.begin(), rows.end(), [&](const OptionRow* row) { return row->name == name; });
+        };
+        values_.erase(opposite_of(option.string_key));
+        if (!named(option.string_key)) continue;
         auto& values = values_[option.string_key];
         for (const std::string& value : option.value) {
             check(command, row(option.string_key), value);

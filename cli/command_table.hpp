@@ -20,10 +20,11 @@ inline constexpr unsigned entities = 128;
 inline constexpr unsigned relations = 256;
 inline constexpr unsigned stats = 512;
 inline constexpr unsigned schema = 1024;
+inline constexpr unsigned generate = 2048;
 inline constexpr unsigned articles = build | extract | annotate;
 inline constexpr unsigned filters = neighbors | export_graph;
 inline constexpr unsigned lists = entities | relations;  // what there is
-inline constexpr unsigned every = articles | neighbors | lists | stats | export_graph | schema | model | help;
+inline constexpr unsigned every = articles | neighbors | lists | stats | export_graph | schema | model | generate | help;
 }  // namespace on
 
 struct CommandRow {

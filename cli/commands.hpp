@@ -18,6 +18,7 @@ ExitStatus run_stats(const CommandLine& line, Terminal& terminal);
 ExitStatus run_export(const CommandLine& line, Terminal& terminal);
 ExitStatus run_schema(const CommandLine& line, Terminal& terminal);
 ExitStatus run_model(const CommandLine& line, Terminal& terminal);
+ExitStatus run_generate(const CommandLine& line, Terminal& terminal);
 ExitStatus run_help(const CommandLine& line, Terminal& terminal);
 
 }  // namespace newsgraph::cli

@@ -19,7 +19,6 @@ constexpr std::array<std::string_view, 6> filters = {"relation", "type",       "
                                                      "until",    "min-weight", "min-confidence"};
 
 GraphFilter filter_of(const CommandLine& line) {
-    if (line.has("isolated") && line.has("no-isolated")) throw UsageError("--isolated and --no-isolated exclude each other");
     GraphFilter filter;
     filter.edges = edge_filter_of(line);
     filter.types = line.list("type");

@@ -55,6 +55,8 @@ std::string indented(std::string_view text, std::string_view indent) {
     return result;
 }
 
+}  // namespace
+
 std::string usage(const CommandRow& command) {
     std::string result;
     std::string_view forms = command.usage;
@@ -62,7 +64,7 @@ std::string usage(const CommandRow& command) {
         const auto newline = forms.find('\n');
         const std::string_view form = forms.substr(0, newline);
         // A form that holds another command stands for itself.
-        const bool pipeline = form.find('|') != std::string_view::npos;
+        const bool pipeline = form.find(" | ") != std::string_view::npos;
         result += "  newsgraph ";
         if (!pipeline) result.append(command.name).append(" [OPTION...] ");
         result.append(form).append("\n");
@@ -70,6 +72,8 @@ std::string usage(const CommandRow& command) {
     }
     return result;
 }
+
+namespace {
 
 std::string option_line(const OptionRow& row) {
     std::string name = row.letter == 0 ? "      " : std::string("  -") + row.letter + ", ";
@@ -137,7 +141,8 @@ std::string short_help(const CommandRow& command) {
 std::string long_help(const CommandRow& command) {
     return upper_first(command.summary) + ".\n\nUSAGE\n" + usage(command) + "\nEXAMPLES\n" +
            indented(command.examples, "  ") + "\n" + std::string(command.details) + "\n" + long_options(command) +
-           "\n'newsgraph help exit-codes' says what the exit codes mean.\n";
+           "\nEvery switch has its opposite (--no-quiet, --overwrite); the last one counts.\n"
+           "'newsgraph help exit-codes' says what the exit codes mean.\n";
 }
 
 std::string exit_codes_help() {

@@ -15,6 +15,8 @@ std::string long_help(const CommandRow& command);
 std::string exit_codes_help();
 std::string environment_help();
 
+std::string usage(const CommandRow& command);  // the calling forms, one a line
+
 // Words filled into lines, each behind `indent` blanks.
 std::string filled(std::string_view text, std::size_t indent);
 

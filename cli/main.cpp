@@ -32,6 +32,7 @@ Run run_of(const CommandRow& command) {
         case on::export_graph: return run_export;
         case on::schema: return run_schema;
         case on::model: return run_model;
+        case on::generate: return run_generate;
         default: return run_help;
     }
 }

@@ -50,6 +50,7 @@ NeighborOptions options_from(const CommandLine& line) {
     const std::string direction = line.text("direction");
     options.direction = direction == "out" ? Direction::out : direction == "in" ? Direction::in : Direction::both;
     options.depth = line.count("depth");
+    if (options.depth == 0) throw UsageError("option '--depth': nothing is 0 steps away", "1 is the nodes next to it");
     options.types = line.list("type");
     options.common = line.has("common");
     options.limit = line.count("limit");

@@ -77,7 +77,7 @@ constexpr OptionRow rows[] = {
     {"verbose", 'v', flag, "", "", "", common, on::every, "say what is used, and what it cost", ""},
     {"color", 0, choice, "WHEN", "auto", "auto always never", common, on::every, "auto, always or never",
      "auto: on a terminal, unless NO_COLOR is set or TERM is dumb."},
-    {"no-progress", 0, flag, "", "", "", common, on::every, "no progress bar", "There is one on terminals only."},
+    {"no-progress", 0, flag, "", "", "", common, on::every, "no progress bar", "There is one on terminals only; --progress takes this back."},
     {"help", 'h', flag, "", "", "", common, on::every, "short help with -h, long help with --help", ""},
     {"version", 0, flag, "", "", "", common, on::every, "print the version", ""},
 };
@@ -86,6 +86,10 @@ constexpr OptionRow rows[] = {
 
 std::span<const OptionRow> option_table() {
     return rows;
+}
+
+std::string opposite_of(std::string_view name) {
+    return name.starts_with("no-") ? std::string(name.substr(3)) : "no-" + std::string(name);
 }
 
 std::vector<const OptionRow*> options_of(unsigned command) {

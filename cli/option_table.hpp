@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -33,6 +34,10 @@ struct OptionRow {
 };
 
 std::span<const OptionRow> option_table();
+
+// The switch that takes back `name`: "no-evidence" for "evidence", "overwrite" for "no-overwrite". The table need not have
+// it.
+std::string opposite_of(std::string_view name);
 
 // The rows of one command, in the order of the table.
 std::vector<const OptionRow*> options_of(unsigned command);

@@ -16,6 +16,24 @@ endif()" COMPONENT program)
 # For reading, and as a start for tables of one's own: the program has its copy inside.
 install(DIRECTORY extract/data/ DESTINATION "${data_dir}/data" COMPONENT program FILES_MATCHING PATTERN "*.tsv"
   PATTERN "*_by_hand.tsv" EXCLUDE)
+# Man pages and completions come out of the program itself.
+if(TARGET newsgraph)
+  install(CODE "
+    set(share \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_DATAROOTDIR}\")
+    function(generate file)
+      get_filename_component(folder \"\${share}/\${file}\" DIRECTORY)
+      file(MAKE_DIRECTORY \"\${folder}\")
+      execute_process(COMMAND \"$<TARGET_FILE:newsgraph>\" generate \${ARGN} OUTPUT_FILE \"\${share}/\${file}\" COMMAND_ERROR_IS_FATAL ANY)
+      message(STATUS \"Installing: \${share}/\${file}\")
+    endfunction()
+    generate(man/man1/newsgraph.1 man)
+    foreach(command build extract annotate neighbors entities relations stats export schema model generate help)
+      generate(man/man1/newsgraph-\${command}.1 man \${command})
+    endforeach()
+    generate(bash-completion/completions/newsgraph complete-bash)
+    generate(zsh/site-functions/_newsgraph complete-zsh)
+    generate(fish/vendor_completions.d/newsgraph.fish complete-fish)" COMPONENT program)
+endif()
 install(FILES LICENSE NOTICE README.md CHANGELOG.md DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT program)
 
 # The command line's own library is for the program and its tests alone.

@@ -19,7 +19,9 @@ function(must_say name text)
 endfunction()
 
 must("installation" "${CMAKE_COMMAND}" --install "${build}" --prefix "${prefix}")
-foreach(file bin/newsgraph share/doc/newsgraph/LICENSE share/doc/newsgraph/NOTICE)
+foreach(file bin/newsgraph share/doc/newsgraph/LICENSE share/doc/newsgraph/NOTICE share/man/man1/newsgraph.1
+        share/man/man1/newsgraph-build.1 share/bash-completion/completions/newsgraph share/zsh/site-functions/_newsgraph
+        share/fish/vendor_completions.d/newsgraph.fish)
   if(NOT EXISTS "${prefix}/${file}")
     message(FATAL_ERROR "not installed: ${file}")
   endif()

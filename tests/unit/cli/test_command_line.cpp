@@ -49,6 +49,17 @@ TEST_CASE("what is given twice counts as given last", "[cli]") {
           std::vector<std::string>{"asserted"});
 }
 
+TEST_CASE("a switch and its opposite: the last one counts", "[cli]") {
+    CHECK_FALSE(parsed("build", {"--open", "--no-open"}).has("open"));
+    CHECK(parsed("build", {"--no-open", "--open"}).has("open"));
+    CHECK_FALSE(parsed("build", {"--no-overwrite", "--overwrite"}).has("no-overwrite"));
+    CHECK_FALSE(parsed("build", {"-q", "--no-quiet"}).has("quiet"));
+    CHECK(parsed("export", {"--no-isolated", "--isolated"}).has("isolated"));
+    CHECK_FALSE(parsed("export", {"--no-isolated", "--isolated"}).has("no-isolated"));
+    CHECK(complaint("build", {"--no-help"}).starts_with("unknown option '--no-help'"));
+    CHECK(complaint("build", {"--no-jobs"}).starts_with("unknown option '--no-jobs'"));
+}
+
 TEST_CASE("lists are parted by commas and add up", "[cli]") {
     CHECK(parsed("neighbors", {"--relation", "attacks,supports", "--relation", "meets"}).list("relation") ==
           std::vector<std::string>{"attacks", "supports", "meets"});

