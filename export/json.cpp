@@ -144,7 +144,7 @@ void write_statement(Line& line, const EdgeEvidence& statement) {
     if (!statement.attribution.empty()) {
         line.object("attribution", [&] { line.text("text", statement.attribution); });
     }
-    if (!statement.date.empty()) {
+    if (!statement.date.empty() || !statement.date_text.empty()) {
         line.object("date", [&] {
             line.text("value", statement.date);
             line.text("precision", statement.date_precision);

@@ -9,6 +9,7 @@
 #include "extract/names/names.hpp"
 #include "extract/nlp/pipeline.hpp"
 #include "extract/parts.hpp"
+#include "extract/relations/circumstances.hpp"
 #include "extract/relations/relation_table.hpp"
 #include "extract/relations/statements.hpp"
 
@@ -102,6 +103,11 @@ public:
         statement.attribution = attribution(found);
         statement.role = found.role;
         statement.what = found.what;
+        statement.place = found.place;
+        if (found.time_end > 0) {
+            statement.date = StatementDate{found.time_value, found.time_precision, text(found.time_begin, found.time_end)};
+        }
+        if (found.amount_end > 0) statement.amount = text(found.amount_begin, found.amount_end);
         statement.confidence = found.confidence;
         record.statements.push_back(std::move(statement));
     }
@@ -141,6 +147,7 @@ struct Extractor::Parts {
           gazetteer(known_things()),
           words(data::names(), "names.tsv"),
           forenames(data::forenames(), "forenames.tsv"),
+          times(data::times(), "times.tsv"),
           relations(read_relations(options.relations)),
           statements{options.open, options.statements} {}
 
@@ -152,6 +159,7 @@ struct Extractor::Parts {
     Gazetteer gazetteer;
     NameWords words;
     Forenames forenames;
+    TimeWords times;
     RelationTable relations;
     StatementOptions statements;
 };
@@ -168,9 +176,9 @@ Record Extractor::extract(const Article& article, const nlp::Doc& doc) const {
     const RecordMaker maker(doc, tree, names, parts_->relations);
     maker.add_sentences(record);
     maker.add_entities(record);
-    for (const auto& found : find_statements(tree, names, parts_->relations, parts_->statements)) {
-        maker.add_statement(found, record);
-    }
+    auto statements = find_statements(tree, names, parts_->relations, parts_->statements);
+    add_circumstances(tree, names, parts_->times, article.date, statements);
+    for (const auto& found : statements) maker.add_statement(found, record);
     return record;
 }
 

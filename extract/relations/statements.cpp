@@ -127,6 +127,7 @@ private:
                     if (!fits(relation, sources[s], targets[t])) continue;
                     if (pairs.emplace(thing(sources[s]), thing(targets[t])).second) {
                         add(found, frame.relation, sources[s], targets[t]);
+                        if (found_.back().role.empty()) found_.back().role = role_said(found, frame, sources[s], targets[t]);
                     }
                 }
             }
@@ -193,6 +194,7 @@ private:
         statement.source = source.mention;
         statement.cue_begin = event.word;
         statement.cue_end = event.cue_end;
+        statement.what_happens = true;
         statement.negated = event.factuality.negated;
         statement.realis = event.factuality.realis;
         set_speaker(event.word, statement);
@@ -206,6 +208,35 @@ private:
         found.what = target.what;
         found.confidence = rounded(event.confidence * std::pow(name_inside_phrase, source.depth + target.depth));
         found_.push_back(std::move(found));
+    }
+
+    // "named Mamani finance minister", "resigned as director", "the bank's director, Penn, resigned"; "his brother, Penn".
+    std::string role_said(const Event& event, const Frame& frame, const Argument& source, const Argument& target) const {
+        const std::string& relation = table_.relations()[frame.relation].name;
+        if (frame.source.kind == Slot::Kind::holder) return table_.has("role_is_noun", relation) ? tree_.lemma(event.word) : std::string();
+        if (!event.is_verb || !table_.has("has_role", relation)) return {};
+        for (const Index c : tree_.children(event.word)) {
+            if (tree_.has_dep(c, {"oprd", "attr"}) && tree_.is_noun(c) && names_.at[c] == no_name) return phrase(c);
+            if (!tree_.has_dep(c, {"prep"}) || tree_.lemma(c) != "as") continue;
+            const Index object = tree_.child(c, {"pobj"});
+            if (object != no_index) return phrase(object);
+        }
+        const Index person = relation == "resigns_from" ? source.head : target.head;
+        for (const Index c : tree_.children(person)) {
+            if (tree_.has_dep(c, {"appos"}) && table_.role(tree_.lemma(c)) != RelationTable::no_relation) return phrase(c);
+        }
+        const bool beside = tree_.has_dep(person, {"appos"}) && names_.at[tree_.head(person)] == no_name;
+        return beside ? phrase(tree_.head(person)) : std::string();
+    }
+
+    // A noun with what is compounded with it: "chief executive".
+    std::string phrase(Index noun) const {
+        Index begin = noun;
+        while (begin > 0 && names_.at[begin - 1] == no_name && tree_.has_dep(begin - 1, {"compound", "amod", "nmod"}) &&
+               tree_.head(begin - 1) <= noun && tree_.head(begin - 1) >= begin) {
+            --begin;
+        }
+        return std::string(tree_.doc().text_of(nlp::Span{begin, noun + 1, {}}));
     }
 
     void set_speaker(Index word, FoundStatement& statement) const {

@@ -24,6 +24,14 @@ struct FoundStatement {
     Index speaker_token = no_index; // its words, where the speaker is no name
     std::string role;
     std::string what;
+    bool what_happens = false;  // told by a verb or a noun of deeds, not by a role
+    Index time_begin = 0;       // tokens; end 0 where no time is told
+    Index time_end = 0;
+    std::string time_value;     // ISO 8601, "" where it cannot be resolved
+    std::string time_precision;
+    std::string place;          // label
+    Index amount_begin = 0;     // tokens; end 0 where none is told
+    Index amount_end = 0;
     double confidence = 0.0;
 };
 

@@ -3,12 +3,13 @@
 
     quality.py --program NEWSGRAPH --model DIR --set NAME --work DIR GOLD_DIR TEXT_DIR
 
-Builds WORK/NAME.graphml for each GOLD_DIR/**/NAME.json from its article (TEXT_DIR/ARTICLE, else beside the JSON) and scores
+Builds WORK/NAME.json and .graphml for each GOLD_DIR/**/NAME.json from its article (TEXT_DIR/ARTICLE, else beside the JSON) and scores
 the folder with score_graph.py. Ends with 0 if every figure of floors.tsv for the set is reached, 1 if one is not, 77 if there
 is no model or no gold.
 """
 import argparse, json, os, subprocess, sys
 
+import score_details
 import score_graph
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -47,15 +48,23 @@ def main():
     work = os.path.join(arguments.work, arguments.set)
     os.makedirs(work, exist_ok=True)
     total = score_graph.collections.Counter()
+    details = score_graph.collections.Counter()
     for name, gold_path, _ in score_graph.pairs_of(work, arguments.gold):
         graph = os.path.join(work, name + '.graphml')
-        subprocess.run([arguments.program, 'build', '--model', arguments.model, '--status', 'all', '-o', graph,
+        whole = os.path.join(work, name + '.json')
+        subprocess.run([arguments.program, 'build', '--model', arguments.model, '--status', 'all', '-o', whole,
                         *articles(gold_path, arguments.texts)], check=True)
-        counts, _, _ = score_graph.score(score_graph.Gold(gold_path), *score_graph.read_graphml(graph), 0.0)
+        subprocess.run([arguments.program, 'export', whole, '--status', 'all', '-o', graph], check=True)
+        gold = score_graph.Gold(gold_path)
+        counts, _, _ = score_graph.score(gold, *score_graph.read_graphml(graph), 0.0)
+        details.update(score_details.score(gold, *score_details.read_json(whole))[0])
         print(score_graph.report(name, counts, score_graph.measures(counts)))
         total.update(counts)
     figures = score_graph.measures(total)
     print(score_graph.report('ALL', total, figures))
+    for what in ('dates', 'roles'):
+        figures[what] = score_graph.ratio(details[what + '_right'], details[what])
+        print('  %s of right edges: %d of %d' % (what, details[what + '_right'], details[what]))
     failed = False
     for figure, floor in floors(arguments.set):
         value = total[figure] if figure in total else figures.get(figure) or 0.0

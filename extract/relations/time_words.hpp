@@ -1,0 +1,35 @@
+// The words of extract/data/times.tsv, looked up without regard to case. Immutable; may be shared by threads.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace newsgraph {
+
+class TimeWords {
+public:
+    // Throws FormatError "NAME:LINE: ..." for a table that is malformed.
+    TimeWords(std::string_view table, std::string_view file_name);
+
+    std::optional<int> month(std::string_view word) const { return number_in("month", word); }
+    std::optional<int> weekday(std::string_view word) const { return number_in("weekday", word); }  // Monday is 1
+    std::optional<int> number(std::string_view word) const;     // "three", "3"; up to 9999
+    std::optional<int> relative(std::string_view word) const { return number_in("relative", word); }  // "yesterday": -1
+    std::optional<int> pointing(std::string_view word) const { return number_in("pointing", word); }  // "last": -1
+
+    // "" for words that are none.
+    std::string_view unit(std::string_view word) const { return text_in("unit", word); }          // day, week, month, year, -
+    std::string_view distance(std::string_view word) const { return text_in("distance", word); }  // back, on, anchor
+    std::string_view preposition(std::string_view word) const { return text_in("before", word); }  // in, not
+    bool is_part_of_day(std::string_view word) const { return !text_in("part", word).empty(); }
+
+private:
+    std::optional<int> number_in(std::string_view kind, std::string_view word) const;
+    std::string_view text_in(std::string_view kind, std::string_view word) const;
+
+    std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> words_;  // kind -> word -> meaning
+};
+
+}  // namespace newsgraph
