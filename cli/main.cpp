@@ -25,6 +25,7 @@ Run run_of(const CommandRow& command) {
         case on::build: return run_build;
         case on::extract: return run_extract;
         case on::annotate: return run_annotate;
+        case on::triples: return run_triples;
         case on::neighbors: return run_neighbors;
         case on::entities: return run_entities;
         case on::relations: return run_relations;

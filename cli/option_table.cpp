@@ -42,11 +42,14 @@ constexpr OptionRow rows[] = {
     {"statements", 0, flag, "", "", "", command, on::build | on::extract, "who says something about whom, as says_about", ""},
     // annotate
     {"names", 0, flag, "", "", "", command, on::annotate, "what extraction sees: our own names and parts", ""},
+    // triples
+    {"tokenized", 0, flag, "", "", "", command, on::triples, "each line is a sentence, its words parted by blanks", ""},
+    {"min-confidence", 0, share, "C", "0", "", command, on::triples, "only triples at least so sure (0 to 1)", ""},
     // input
     {"input-format", 'F', choice, "NAME", "", "text md jsonl json", input, on::articles,
      "text, md, jsonl or json (default: by suffix)", "Files whose suffix says nothing are told by their content."},
     {"raw", 0, flag, "", "", "", input, on::annotate, "each file is one running text: no title, no JSON", ""},
-    {"on-error", 0, choice, "WHAT", "report", "report stop", input, on::build | on::annotate,
+    {"on-error", 0, choice, "WHAT", "report", "report stop", input, on::build | on::annotate | on::triples,
      "bad articles: report and go on, or stop", "With 'report' (the default) the exit code is 1 at the end."},
     {"on-error", 0, choice, "WHAT", "report", "report stop record", input, on::extract,
      "bad articles: report, stop, or record them", "With 'report' (the default) the exit code is 1 at the end. 'record' writes "

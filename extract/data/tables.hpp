@@ -19,6 +19,7 @@ std::string_view organizations();
 std::string_view places();
 std::string_view relations();
 std::string_view times();
+std::string_view triples();
 
 struct Row {
     std::size_t line = 0;  // counted from 1

@@ -212,9 +212,20 @@ Doc Annotator::tokenize(std::string text) {
 }
 
 Doc Annotator::annotate(std::string text) {
-    const Pipeline::Parts& parts = *state_->parts;
     // Lexical tokens refer to the text by position alone, so it may move into the document.
     const auto& lexical = state_->tokens.tokenize(text);
+    return annotated(std::move(text), lexical);
+}
+
+Doc Annotator::annotate_words(std::span<const std::string_view> words) {
+    std::string text;
+    for (const std::string_view word : words) text.append(text.empty() ? "" : " ").append(word);
+    const auto& lexical = state_->tokens.take_words(words);
+    return annotated(std::move(text), lexical);
+}
+
+Doc Annotator::annotated(std::string text, const std::vector<LexicalToken>& lexical) {
+    const Pipeline::Parts& parts = *state_->parts;
     Doc doc = make_doc(std::move(text), lexical);
     state_->ids.clear();
     for (const LexicalToken& token : lexical) state_->ids.push_back(ids_of(token));

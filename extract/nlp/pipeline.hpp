@@ -8,10 +8,14 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace newsgraph::nlp {
+
+struct LexicalToken;
 
 // spaCy 3.8.8 changed which of several rule-made lemmas wins (Lemmatizer.rule_lemmatize). The older order is right more
 // often ("hoped" -> hope, not hop); the newer one is what current spaCy prints.
@@ -53,10 +57,16 @@ public:
     // REQUIRES: valid UTF-8 (base/utf8.hpp repairs bytes that are not).
     Doc annotate(std::string text);
 
+    // The same for a sentence whose tokens are given; its text has a blank between two. REQUIRES: valid UTF-8, no word is
+    // empty or holds a blank.
+    Doc annotate_words(std::span<const std::string_view> words);
+
     // Tokens only.
     Doc tokenize(std::string text);
 
 private:
+    Doc annotated(std::string text, const std::vector<LexicalToken>& lexical);
+
     struct State;
     std::unique_ptr<State> state_;
 };

@@ -95,6 +95,9 @@ public:
     // Texts of 4 GiB and more throw FormatError. REQUIRES: valid UTF-8.
     const std::vector<LexicalToken>& tokenize(std::string_view text);
 
+    // Each word a token, a blank between two, whatever is in them. REQUIRES: no word is empty.
+    const std::vector<LexicalToken>& take_words(std::span<const std::string_view> words);
+
 private:
     friend class Tokenizer;
 

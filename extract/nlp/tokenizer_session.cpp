@@ -22,6 +22,29 @@ const std::vector<LexicalToken>& Tokenizer::Session::tokenize(std::string_view t
     return tokens_;
 }
 
+const std::vector<LexicalToken>& Tokenizer::Session::take_words(std::span<const std::string_view> words) {
+    tokens_.clear();
+    if (lexemes_.trim()) chunks_.clear();
+    at_ = at_byte_ = 0;
+    for (const std::string_view word : words) {
+        if (!tokens_.empty()) {
+            tokens_.back().space_after = true;
+            ++at_;
+            ++at_byte_;
+        }
+        // An exception of one token has its norm ("n't" is "not").
+        const auto* exception = tokenizer_->exception(word);
+        pieces_.clear();
+        if (exception != nullptr && exception->size() == 1) {
+            pieces_ = *exception;
+        } else {
+            push(word);
+        }
+        add_pieces(pieces_);
+    }
+    return tokens_;
+}
+
 // Runs of white space and of other characters are chunks; a single U+0020 between two is a mark on the token before.
 void Tokenizer::Session::add_chunks(std::string_view text, bool with_exceptions) {
     if (text.empty()) return;

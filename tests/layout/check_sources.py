@@ -13,7 +13,7 @@ ROOMS = {
     "extract/nlp/": ["extract/base/"],
     "extract/readers/": ["extract/base/", "extract/article.hpp"],
     "extract/data/": ["extract/base/"],
-    "extract/clauses/": ["extract/base/", "extract/nlp/"],
+    "extract/clauses/": ["extract/base/", "extract/nlp/", "extract/data/"],
     "extract/names/": ["extract/base/", "extract/nlp/", "extract/clauses/", "extract/data/"],
     "extract/relations/": ["extract/base/", "extract/nlp/", "extract/clauses/", "extract/data/", "extract/names/"],
     "extract/article.": [],

@@ -1,0 +1,165 @@
+#include "cli/article_run.hpp"
+#include "cli/commands.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/language.hpp"
+#include "cli/usage_error.hpp"
+#include "export/escape.hpp"
+#include "export/output_file.hpp"
+#include "extract/base/utf8.hpp"
+#include "extract/clauses/triples.hpp"
+#include "extract/readers/byte_stream.hpp"
+
+#include <memory>
+#include <unistd.h>
+
+namespace newsgraph::cli {
+
+namespace {
+
+constexpr std::size_t longest_line = 1024 * 1024;
+
+// Words behind one another, a tab or a line break in none of them.
+std::string cell(const Tree& tree, const Words& words, const std::vector<std::string_view>* written) {
+    std::string out;
+    for (const Index word : words) {
+        if (!out.empty()) out += ' ';
+        const std::string_view text = written == nullptr ? tree.text(word) : (*written)[word];
+        for (const char c : text) out += c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
+    }
+    return out;
+}
+
+void append(const Tree& tree, const Triple& triple, const std::string& place, const std::vector<std::string_view>* written,
+            std::string& out) {
+    out += place + "\t" + cell(tree, triple.subject, written) + "\t" + cell(tree, triple.relation, written) + "\t" +
+           cell(tree, triple.object, written) + "\t" + number_text(triple.confidence) + "\n";
+}
+
+// ---- articles
+
+Article article_of(readers::InputItem&& item) {
+    if (auto* article = std::get_if<Article>(&item)) return std::move(*article);
+    const auto& line = std::get<readers::RecordLine>(item);
+    Record record = record_from_json(line.json);
+    return {std::move(record.doc),    std::move(record.title), std::move(record.text), std::move(record.date),
+            std::move(record.source), std::move(record.url),   line.place};
+}
+
+std::function<ArticleWork()> triple_works(Language& language, double min_confidence) {
+    return [&language, min_confidence]() -> ArticleWork {
+        // Shared because std::function copies its callable; only this thread's work uses it.
+        auto session = std::make_shared<std::unique_ptr<Extractor::Session>>();
+        return [&language, min_confidence, session](readers::InputItem&& item) {
+            const Article article = article_of(std::move(item));
+            if (!*session) *session = std::make_unique<Extractor::Session>(language.extractor());
+            const nlp::Doc doc = (*session)->parse(article);
+            const Tree tree(doc);
+            Outcome outcome;
+            outcome.doc = article.id;
+            outcome.place = article.place;
+            for (const Triple& triple : find_triples(tree)) {
+                if (triple.confidence < min_confidence) continue;
+                const std::size_t sentence = tree.sentence(triple.relation.front());
+                append(tree, triple, article.id + ":" + std::to_string(sentence), nullptr, outcome.text);
+            }
+            return outcome;
+        };
+    };
+}
+
+// ---- sentences
+
+// "-LRB-" is how treebanks write a bracket; the model has learned from text with brackets.
+std::string_view as_in_text(std::string_view word) {
+    if (word == "-LRB-" || word == "-LSB-") return word[2] == 'R' ? "(" : "[";
+    if (word == "-RRB-" || word == "-RSB-") return word[2] == 'R' ? ")" : "]";
+    if (word == "``" || word == "''") return "\"";
+    return word;
+}
+
+class SentenceReader {
+public:
+    SentenceReader(Language& language, double min_confidence, OutputFile& output)
+        : annotator_(language.pipeline()), min_confidence_(min_confidence), output_(output) {}
+
+    void read(const std::string& path, Terminal& terminal) {
+        readers::ByteStream stream(path);
+        std::string line;
+        while (stream.read_line(line, longest_line)) {
+            throw_if_interrupted();
+            ++number_;
+            const std::string place = (path == "-" ? "standard input" : path) + ":" + std::to_string(number_);
+            if (line.size() > longest_line) {
+                terminal.warning(place + ": longer than a sentence can be (1 MB); passed over");
+                failed_ = true;
+                continue;
+            }
+            if (!utf8::is_valid(line)) {
+                terminal.warning(place + ": bytes that are no UTF-8 were replaced");
+                line = utf8::repair(line).text;
+            }
+            read_line(line);
+        }
+    }
+
+    bool failed() const { return failed_; }
+
+private:
+    void read_line(std::string_view line) {
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        std::vector<std::string_view> written;
+        for (std::size_t begin = 0; begin < line.size();) {
+            const std::size_t end = std::min(line.find(' ', begin), line.size());
+            if (end > begin) written.push_back(line.substr(begin, end - begin));
+            begin = end + 1;
+        }
+        if (written.empty()) return;
+        std::vector<std::string_view> words;
+        for (const std::string_view word : written) words.push_back(as_in_text(word));
+        const nlp::Doc doc = annotator_.annotate_words(words);
+        const Tree tree(doc);
+        std::string out;
+        for (const Triple& triple : find_triples(tree)) {
+            if (triple.confidence >= min_confidence_) append(tree, triple, std::to_string(number_), &written, out);
+        }
+        output_.write(out);
+    }
+
+    nlp::Annotator annotator_;
+    double min_confidence_;
+    OutputFile& output_;
+    std::size_t number_ = 0;
+    bool failed_ = false;
+};
+
+ExitStatus run_sentences(const CommandLine& line, Terminal& terminal, Language& language, OutputFile& output) {
+    std::vector<std::string> inputs = line.arguments();
+    if (inputs.empty()) {
+        if (::isatty(STDIN_FILENO) == 1) throw UsageError("no input: name files, or '-' for standard input");
+        inputs.emplace_back("-");
+    }
+    SentenceReader reader(language, line.share("min-confidence"), output);
+    for (const std::string& input : inputs) reader.read(input, terminal);
+    output.commit();
+    return reader.failed() ? ExitStatus::failed : ExitStatus::done;
+}
+
+}  // namespace
+
+ExitStatus run_triples(const CommandLine& line, Terminal& terminal) {
+    const bool sentences = line.has("tokenized");
+    Language language(line, terminal, nlp::LemmaOrder::before_3_8_8);
+    if (sentences) {
+        OutputFile output(line.text("output"), !line.has("no-overwrite"));
+        return run_sentences(line, terminal, language, output);
+    }
+    readers::ArticleReader reader = open_inputs(line, terminal);
+    if (line.text("output") == "-" && ::isatty(STDOUT_FILENO) == 1) terminal.data_goes_to_terminal();
+    OutputFile output(line.text("output"), !line.has("no-overwrite"));
+    const RunTotals totals = run_articles(line, terminal, reader, triple_works(language, line.share("min-confidence")),
+                                          [&](Outcome&& outcome) { output.write(outcome.text); });
+    output.commit();
+    return totals.failed == 0 ? ExitStatus::done : ExitStatus::failed;
+}
+
+}  // namespace newsgraph::cli

@@ -1,0 +1,255 @@
+#include "extract/clauses/clauses.hpp"
+
+#include <algorithm>
+
+namespace newsgraph {
+
+namespace {
+
+constexpr int longest_chain = 6;  // verbs that hand their subject on
+
+class Finder {
+public:
+    explicit Finder(const Tree& tree) : tree_(tree) {}
+
+    Clause open(Index verb) const {
+        Clause clause;
+        clause.verb = verb;
+        clause.passive = is_passive(verb);
+        add_group(verb, clause.verb_group);
+        std::sort(clause.verb_group.begin(), clause.verb_group.end());
+        add_arguments(verb, clause);
+        std::erase(clause.objects, tree_.head(verb));  // the noun that it stands behind
+        return clause;
+    }
+
+    std::vector<Clause> run() {
+        for (Index i = 0; i < tree_.size(); ++i) {
+            if (is_predicate(i)) add(i);
+        }
+        return std::move(found_);
+    }
+
+private:
+    struct Subject {
+        std::vector<Index> nouns;
+        SubjectSource source = SubjectSource::own;
+    };
+
+    bool is_predicate(Index i) const {
+        return (tree_.token(i).pos == "VERB" || tree_.token(i).pos == "AUX") && !tree_.has_dep(i, {"aux", "auxpass", "amod", "compound"});
+    }
+
+    bool is_passive(Index verb) const {
+        if (tree_.child(verb, {"nsubjpass", "auxpass", "csubjpass"}) != no_index) return true;
+        return tree_.has_dep(verb, {"acl"}) && tree_.token(verb).tag == "VBN";
+    }
+
+    // "that", "which", "who" stand for the noun of their clause.
+    Index antecedent(Index noun) const {
+        const std::string_view tag = tree_.token(noun).tag;
+        if (tag != "WDT" && tag != "WP") return noun;
+        for (Index i = noun; !tree_.is_root(i); i = tree_.head(i)) {
+            if (tree_.has_dep(i, {"relcl"})) return tree_.head(i);
+        }
+        return noun;
+    }
+
+    Subject subject_of(Index verb, int depth) const {
+        Subject subject;
+        for (const Index c : tree_.children(verb)) {
+            if (!tree_.has_dep(c, {"nsubj", "nsubjpass"})) continue;
+            const Index meant = antecedent(c);
+            if (meant != c) {
+                subject.nouns.push_back(meant);
+                subject.source = SubjectSource::relative;
+            } else {
+                for (const Index part : tree_.conjuncts(c)) subject.nouns.push_back(part);
+            }
+        }
+        if (!subject.nouns.empty() || tree_.is_root(verb) || depth == longest_chain) return subject;
+        const Index head = tree_.head(verb);
+        if (tree_.has_dep(verb, {"acl"}) && tree_.token(verb).tag != "VB") return {{head}, SubjectSource::modified};
+        if (tree_.has_dep(verb, {"conj"}) && is_predicate(head)) {
+            subject = subject_of(head, depth + 1);
+            if (subject.source == SubjectSource::own) subject.source = SubjectSource::shared;
+            return subject;
+        }
+        if (tree_.has_dep(verb, {"xcomp"})) return controlled(head, depth);
+        const bool gerund = tree_.token(verb).tag == "VBG" || has_to(verb) || tree_.token(verb).tag == "VBN";
+        if (tree_.has_dep(verb, {"advcl"}) && gerund && is_predicate(head)) return controlled_by(head, depth);
+        if (tree_.has_dep(verb, {"pcomp"}) && !tree_.is_root(head) && is_predicate(tree_.head(head))) return controlled_by(tree_.head(head), depth);
+        return subject;
+    }
+
+    // "urged Y to go": Y goes; "wants to go", "is able to go": the subject.
+    Subject controlled(Index head, int depth) const {
+        if (is_predicate(head)) {
+            if (const Index object = tree_.child(head, {"dobj"}); object != no_index && tree_.lemma(head) != "promise") {
+                return {tree_.conjuncts(object), SubjectSource::controlled};
+            }
+            return controlled_by(head, depth);
+        }
+        const bool adjective = tree_.has_dep(head, {"acomp", "oprd"});
+        return adjective && !tree_.is_root(head) ? controlled_by(tree_.head(head), depth) : Subject{};
+    }
+
+    Subject controlled_by(Index head, int depth) const {
+        Subject subject = subject_of(head, depth + 1);
+        subject.source = SubjectSource::controlled;
+        return subject;
+    }
+
+    bool has_to(Index verb) const {
+        for (const Index c : tree_.children(verb)) {
+            if (tree_.has_dep(c, {"aux"}) && tree_.token(c).tag == "TO") return true;
+        }
+        return false;
+    }
+
+    // Auxiliaries, negation, verb, particle; of a coordinated verb without auxiliaries those of the first one.
+    void add_group(Index verb, Words& group) const {
+        group.push_back(verb);
+        bool own = false;
+        for (const Index c : tree_.children(verb)) {
+            if (tree_.has_dep(c, {"aux", "auxpass", "neg", "prt"})) group.push_back(c);
+            own = own || tree_.has_dep(c, {"aux", "auxpass", "nsubj", "nsubjpass"});
+        }
+        const std::string_view tag = tree_.token(verb).tag;
+        const bool needs = tag == "VBN" || tag == "VBG" || tag == "VB";
+        if (own || !needs || !tree_.has_dep(verb, {"conj"}) || tree_.token(tree_.head(verb)).tag != tag) return;
+        for (const Index c : tree_.children(tree_.head(verb))) {
+            if (tree_.has_dep(c, {"aux", "auxpass"}) && c < verb) group.push_back(c);
+        }
+    }
+
+    // "began to build", "was able to go", "continue to reside": the last verb of a chain holds the clause; those before it
+    // belong to its group.
+    bool continues(Index verb) const {
+        if (tree_.child(verb, {"dobj", "attr"}) != no_index) return false;
+        const Index next = next_in_chain(verb);
+        return next != no_index && tree_.child(next, {"nsubj", "nsubjpass"}) == no_index;
+    }
+
+    Index next_in_chain(Index verb) const {
+        for (const Index c : tree_.children(verb)) {
+            if (tree_.has_dep(c, {"xcomp"}) && is_predicate(c)) return c;
+            if (!tree_.has_dep(c, {"acomp"})) continue;
+            for (const Index below : tree_.children(c)) {
+                if (tree_.has_dep(below, {"xcomp"}) && is_predicate(below)) return below;
+            }
+        }
+        return no_index;
+    }
+
+    // The verbs above that this one continues.
+    void add_chain(Index verb, Words& group) const {
+        Index low = verb;
+        // "are able to hold X and defeat Y"
+        if (tree_.has_dep(low, {"conj"}) && tree_.has_dep(tree_.head(low), {"xcomp"}) && tree_.child(low, {"nsubj", "nsubjpass"}) == no_index) {
+            low = tree_.head(low);
+        }
+        for (int i = 0; i < longest_chain && tree_.has_dep(low, {"xcomp"}); ++i) {
+            Index high = tree_.head(low);
+            if (tree_.has_dep(high, {"acomp"}) && !tree_.is_root(high)) {
+                group.push_back(high);
+                high = tree_.head(high);
+            }
+            if (!is_predicate(high) || !continues(high)) return;
+            add_group(high, group);
+            low = high;
+        }
+    }
+
+    void add(Index verb) {
+        if (continues(verb)) return;
+        const Subject subject = subject_of(verb, 0);
+        if (subject.nouns.empty()) return;
+        Clause clause;
+        clause.verb = verb;
+        clause.subject_source = subject.source;
+        clause.passive = is_passive(verb);
+        add_group(verb, clause.verb_group);
+        add_chain(verb, clause.verb_group);
+        std::sort(clause.verb_group.begin(), clause.verb_group.end());
+        clause.verb_group.erase(std::unique(clause.verb_group.begin(), clause.verb_group.end()), clause.verb_group.end());
+        add_arguments(verb, clause);
+        for (const Index noun : subject.nouns) {
+            clause.subject = noun;
+            found_.push_back(clause);
+        }
+    }
+
+    void add_arguments(Index verb, Clause& clause) const {
+        for (const Index c : tree_.children(verb)) {
+            if (tree_.has_dep(c, {"dobj"})) append(clause.objects, c);
+            if (tree_.has_dep(c, {"dative"}) && tree_.is_noun(c)) append(clause.indirect, c);
+            if (tree_.has_dep(c, {"attr", "acomp", "oprd"})) append(clause.complements, c);
+            if (tree_.has_dep(c, {"prep", "agent", "dative"}) && !tree_.is_noun(c)) add_adverbial(c, clause);
+            if (tree_.has_dep(c, {"npadvmod"}) && tree_.is_noun(c)) clause.times.push_back(c);
+            if (tree_.has_dep(c, {"ccomp"}) && is_predicate(c)) clause.content = c;
+        }
+        // "the book that X wrote"
+        if (clause.objects.empty() && tree_.has_dep(verb, {"relcl"}) && !clause.passive && clause.subject_source != SubjectSource::relative &&
+            clause.complements.empty() && clause.content == no_index && clause.adverbials.empty()) {
+            clause.objects.push_back(tree_.head(verb));
+        }
+    }
+
+    void append(std::vector<Index>& list, Index noun) const {
+        const Index meant = antecedent(noun);
+        if (meant != noun) {
+            list.push_back(meant);
+            return;
+        }
+        for (const Index part : tree_.conjuncts(noun)) list.push_back(part);
+    }
+
+    void add_adverbial(Index preposition, Clause& clause) const {
+        Adverbial adverbial;
+        adverbial.preposition = preposition;
+        adverbial.agent = tree_.has_dep(preposition, {"agent"});
+        for (const Index c : tree_.children(preposition)) {
+            if (tree_.has_dep(c, {"pobj"})) append(adverbial.objects, c);
+        }
+        if (!adverbial.objects.empty()) clause.adverbials.push_back(std::move(adverbial));
+        // "in and around X"
+        for (const Index c : tree_.children(preposition)) {
+            if (tree_.has_dep(c, {"conj", "prep"}) && tree_.token(c).pos == "ADP") add_adverbial(c, clause);
+        }
+    }
+
+    const Tree& tree_;
+    std::vector<Clause> found_;
+};
+
+}  // namespace
+
+std::string_view to_string(ClauseType type) {
+    switch (type) {
+        case ClauseType::SV: return "SV";
+        case ClauseType::SVA: return "SVA";
+        case ClauseType::SVC: return "SVC";
+        case ClauseType::SVO: return "SVO";
+        case ClauseType::SVOO: return "SVOO";
+        case ClauseType::SVOA: return "SVOA";
+        case ClauseType::SVOC: return "SVOC";
+    }
+    return "";
+}
+
+ClauseType Clause::type() const {
+    if (!objects.empty() || content != no_index) {
+        if (!indirect.empty()) return ClauseType::SVOO;
+        if (!complements.empty()) return ClauseType::SVOC;
+        return adverbials.empty() ? ClauseType::SVO : ClauseType::SVOA;
+    }
+    if (!complements.empty()) return ClauseType::SVC;
+    return adverbials.empty() ? ClauseType::SV : ClauseType::SVA;
+}
+
+std::vector<Clause> find_clauses(const Tree& tree) { return Finder(tree).run(); }
+
+Clause open_clause(const Tree& tree, Index verb) { return Finder(tree).open(verb); }
+
+}  // namespace newsgraph
