@@ -50,7 +50,12 @@ void ArgumentFinder::add(Index head, End end, int depth, std::vector<Argument>& 
 // The name that a noun stands beside: "its president, X", "X, a fund that ...", "X is a fund that ...".
 std::size_t ArgumentFinder::name_of_apposition(Index noun) const {
     for (const Index c : tree_.children(noun)) {
-        if (tree_.has_dep(c, {"appos"}) && names_.at[c] != no_name) return names_.at[c];
+        if (!tree_.has_dep(c, {"appos"})) continue;
+        if (names_.at[c] != no_name) return names_.at[c];
+        // "Hale's nephew, the novelist Peter Marsh"
+        for (const Index further : tree_.children(c)) {
+            if (tree_.has_dep(further, {"appos"}) && names_.at[further] != no_name) return names_.at[further];
+        }
     }
     if (tree_.is_root(noun)) return no_name;
     const Index head = tree_.head(noun);
@@ -87,12 +92,14 @@ bool ArgumentFinder::is_deed(Index noun) const {
 std::vector<std::vector<Index>> ArgumentFinder::owners_of(Index noun, End end) const {
     std::vector<Index> possessors;
     std::vector<Index> modifiers;
+    std::vector<Index> holders;  // "platforms owned by Petrolis"
     for (const Index c : tree_.children(noun)) {
         if (tree_.has_dep(c, {"poss"})) possessors.push_back(c);
         if (is_modifier(c)) modifiers.push_back(c);
+        if (tree_.has_dep(c, {"acl"}) && table_.has("holds", tree_.lemma(c))) holders = under_preposition(c, "by");
     }
     if (is_deed(noun)) return {possessors, under_preposition(noun, "by"), modifiers};
-    std::vector<std::vector<Index>> kinds{possessors, modifiers, under_preposition(noun, "of")};
+    std::vector<std::vector<Index>> kinds{possessors, modifiers, under_preposition(noun, "of"), holders};
     if (end == End::target) {
         kinds.push_back(under_preposition(noun, "by"));
         kinds.push_back(under_preposition(noun, "from"));

@@ -157,6 +157,9 @@ std::vector<Index> ArgumentFinder::clauses(Index verb) const {
     for (const Index c : tree_.children(verb)) {
         // What hangs on a verb like a relative clause is a clause that the parser gave the wrong name.
         if (tree_.has_dep(c, {"ccomp", "xcomp", "relcl"})) result.push_back(c);
+        // "pressed for Russia to withdraw"
+        const Index mark = tree_.has_dep(c, {"advcl"}) ? tree_.child(c, {"mark"}) : no_index;
+        if (mark != no_index && tree_.lemma(mark) == "for") result.push_back(c);
     }
     // "X raised prices, saying that ...": the parser may hang the clause on the verb that governs the saying.
     if (result.empty() && tree_.has_dep(verb, {"advcl"}) && !tree_.is_root(verb)) {
@@ -324,7 +327,11 @@ std::vector<Index> ArgumentFinder::holders(Index noun) const {
     for (const Index c : tree_.children(noun)) {
         if (tree_.has_dep(c, {"appos"})) result.push_back(c);
     }
-    if (tree_.has_dep(noun, {"appos"})) result.push_back(tree_.head(noun));
+    if (tree_.has_dep(noun, {"appos"})) {
+        // "Bolivia and Chile, rivals since ..."
+        const bool several = tree_.token(noun).tag == "NNS";
+        result.push_back(several ? tree_.first_conjunct(tree_.head(noun)) : tree_.head(noun));
+    }
     Index complement = noun;
     if (tree_.has_dep(noun, {"pobj"}) && table_.has("among", tree_.lemma(tree_.head(noun)))) complement = tree_.head(noun);
     if (tree_.is_root(complement)) return result;
@@ -335,6 +342,18 @@ std::vector<Index> ArgumentFinder::holders(Index noun) const {
         if (tree_.is_verb(governor)) append(result, is_passive(governor) ? objects(governor) : subjects(governor));
     }
     return result;
+}
+
+// "the U.S.-Iraq partnership"
+std::vector<Index> ArgumentFinder::joined_modifiers(Index noun) const {
+    for (Index hyphen = noun; hyphen > 1 && tree_.sentence(hyphen - 2) == tree_.sentence(noun); --hyphen) {
+        if (tree_.text(hyphen - 1) != "-" && tree_.text(hyphen - 1) != "\xE2\x80\x93") continue;
+        const Index left = hyphen - 2;
+        if (names_.at[left] == no_name || names_.at[hyphen] == no_name || names_.at[left] == names_.at[hyphen]) return {};
+        const Index head = tree_.head(hyphen);
+        return head == noun || tree_.head(head) == noun ? std::vector<Index>{left, hyphen} : std::vector<Index>{};
+    }
+    return {};
 }
 
 std::vector<Index> ArgumentFinder::noun_slot(Index noun, const Slot& slot) const {
@@ -353,6 +372,7 @@ std::vector<Index> ArgumentFinder::noun_slot(Index noun, const Slot& slot) const
         }
         case Slot::Kind::preposition: {
             auto found = under_preposition(noun, slot.preposition);
+            if (found.empty() && slot.preposition == "between") found = joined_modifiers(noun);
             if (found.empty()) {
                 const Index first = tree_.first_conjunct(noun);
                 if (first != noun) found = under_preposition(first, slot.preposition);

@@ -70,6 +70,7 @@ private:
     std::vector<Index> agents_of_noun(Index noun) const;
     std::vector<Index> holders(Index noun) const;
     Index name_behind(Index noun) const;
+    std::vector<Index> joined_modifiers(Index noun) const;
     Index antecedent(Index pronoun) const;
 
     void add(Index head, End end, int depth, std::vector<Argument>& result) const;

@@ -97,7 +97,7 @@ private:
     }
 
     void read_noun(Index noun) {
-        const auto& frames = table_.noun(tree_.lemma(noun));
+        const auto& frames = table_.noun(noun_lemma(noun));
         if (frames.empty()) return;
         Event event{noun, noun + 1, false, factuality_of_noun(tree_, table_, noun, arguments_.light_verb(noun)), sure_noun};
         read_frames(event, frames);
@@ -107,6 +107,15 @@ private:
         const auto& frames = table_.adjective(tree_.lemma(adjective));
         if (frames.empty()) return;
         read_frames({adjective, adjective + 1, true, factuality_of_verb(tree_, table_, adjective), sure_noun}, frames);
+    }
+
+    // "parent company" where the table has it, else the noun alone.
+    std::string noun_lemma(Index noun) const {
+        if (noun > 0 && tree_.head(noun - 1) == noun && tree_.has_dep(noun - 1, {"compound", "amod"})) {
+            const std::string both = tree_.lemma(noun - 1) + " " + tree_.lemma(noun);
+            if (!table_.noun(both).empty()) return both;
+        }
+        return tree_.lemma(noun);
     }
 
     // Each pair of ends takes the first frame that fits. True if any did.

@@ -107,3 +107,28 @@ TEST_CASE("a bare title has the owner that the title has elsewhere", "[roles]") 
                   "minister NN nsubj 9\n"
                   "left VBD ROOT 0 leave\n") == Found{"Frandsen leads Denmark role=Prime Minister"});
 }
+
+TEST_CASE("what is owned by somebody stands for him", "[statements]") {
+    CHECK(find_in("Russia NNP nsubj 2 - B-GPE\n"
+                  "attacked VBD ROOT 0 attack\n"
+                  "platforms NNS dobj 2 platform\n"
+                  "owned VBN acl 3 own\n"
+                  "by IN agent 4\n"
+                  "NATO NNP pobj 5 - B-ORG\n") == Found{"Russia attacks NATO what=platform"});
+}
+
+TEST_CASE("nouns of two words, and pairs joined by a hyphen", "[statements]") {
+    CHECK(find_in("Acme NNP nsubj 8 - B-ORG\n"
+                  ", , punct 1\n"
+                  "the DT det 5\n"
+                  "parent NN compound 5\n"
+                  "company NN appos 1\n"
+                  "of IN prep 5\n"
+                  "NATO NNP pobj 6 - B-ORG\n"
+                  "left VBD ROOT 0 leave\n") == Found{"Acme owns NATO"});
+    CHECK(find_in("a DT det 5\n"
+                  "France NNP nmod 4 - B-GPE\n"
+                  "- HYPH punct 4\n"
+                  "Russia NNP compound 5 - B-GPE\n"
+                  "partnership NN ROOT 0\n") == Found{"France cooperates_with Russia"});
+}
