@@ -75,6 +75,36 @@ void take_headers(std::string_view& text, Article& article) {
     }
 }
 
+std::string_view unquoted(std::string_view value) {
+    const bool quoted = value.size() > 1 && value.front() == value.back() && (value.front() == '"' || value.front() == '\'');
+    return quoted ? value.substr(1, value.size() - 2) : value;
+}
+
+// Takes front matter off, as static site generators have it: lines "key: value" between two lines "---". Keys that are none
+// of ours are passed over, and so is what is nested below them.
+void take_front_matter(std::string_view& text, Article& article) {
+    if (trim(first_line(text)) != "---") return;
+    std::string_view rest = text;
+    drop_line(rest);
+    Article found;
+    while (true) {
+        if (rest.empty()) return;  // not closed: a line of dashes
+        const std::string_view line = first_line(rest);
+        drop_line(rest);
+        if (trim(line) == "---" || trim(line) == "...") break;
+        const auto colon = line.find(':');
+        if (colon == std::string_view::npos || line.front() == ' ' || line.front() == '\t') continue;
+        const std::string header = std::string(line.substr(0, colon)) + ": " + std::string(unquoted(trim(line.substr(colon + 1))));
+        std::string_view one = header;
+        take_header(one, found);
+    }
+    article.title = found.title;
+    article.date = found.date;
+    article.url = found.url;
+    article.source = found.source;
+    text = rest;
+}
+
 // Takes the title line off, if there is one.
 void take_title(std::string_view& text, Article& article, TextStyle style) {
     std::string_view line = trim(first_line(text));
@@ -105,6 +135,8 @@ Article article_from_text(std::string_view text, TextStyle style) {
         article.text = lines;
         return article;
     }
+    drop_blank_lines(rest);
+    if (style == TextStyle::markdown) take_front_matter(rest, article);
     drop_blank_lines(rest);
     take_headers(rest, article);
     drop_blank_lines(rest);

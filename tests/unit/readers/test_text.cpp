@@ -61,3 +61,14 @@ TEST_CASE("the date of a dateline is the article's, if no header says otherwise"
     CHECK(article_from_text("T\nKYIV, January 5, 2026 - It rains.", TextStyle::plain).date == "2026-01-05");
     CHECK(article_from_text("T\nDate: 2026-01-06\nKYIV, January 5, 2026 - It rains.", TextStyle::plain).date == "2026-01-06");
 }
+
+TEST_CASE("front matter of Markdown says title, date, url and source", "[text]") {
+    const Article article = article_from_text("---\ntitle: \"A title: short\"\nlayout: post\ntags:\n  - date: 1999-01-01\ndate: 2026-01-05\n"
+                                              "url: https://a.b/c\n---\n\nIt rains.\n",
+                                              TextStyle::markdown);
+    CHECK(article.title == "A title: short");
+    CHECK(article.date == "2026-01-05");
+    CHECK(article.url == "https://a.b/c");
+    CHECK(article.text == "A title: short\n\nIt rains.\n");
+    CHECK(article_from_text("---\nlayout: post\n---\n# A title\n\nIt rains.\n", TextStyle::markdown).title == "A title");
+}
