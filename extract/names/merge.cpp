@@ -218,6 +218,8 @@ private:
             int kind = other == g ? 0 : short_for(groups_[g], groups_[other]);
             // An article that says "Mrs Torvald" means somebody else by "Torvald", if there is somebody else.
             if (kind == 3 && !groups_[g].titled && titled_.contains(groups_[g].words.back())) kind = 1;
+            // Who is called "President Obi" or "Mrs Obi" before anybody has been called by the whole name is somebody else.
+            if (kind == 3 && titled_.contains(groups_[g].words.back()) && comes_before(groups_[g], groups_[other])) continue;
             // The firm and its owner: the model has read which of them is meant.
             if (kind == 3 && groups_[other].type() == "person" && !groups_[g].titled && groups_[g].type() == "organization") kind = 1;
             if (kind == 0) continue;
@@ -230,6 +232,17 @@ private:
             best_kind = kind;
         }
         return bearers.size() > 1 ? most_mentioned(bearers) : best;
+    }
+
+    // In the body, for a title has no room for whole names.
+    bool comes_before(const Group& part, const Group& whole) const {
+        const auto first = [&](const Group& group) {
+            for (const std::size_t member : group.members) {
+                if (!candidates_[member].headline) return candidates_[member].begin;
+            }
+            return no_index;
+        };
+        return first(part) < first(whole);
     }
 
     // no_name if two are mentioned alike.

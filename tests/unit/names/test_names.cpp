@@ -124,6 +124,14 @@ TEST_CASE("two people with one surname stay apart", "[names]") {
                 "slept VBD advcl 3 sleep\n") == Things{"George Bush person: George Bush", "Jeb Bush person: Jeb Bush", "Bush person: Bush"});
 }
 
+TEST_CASE("who is titled before anybody has the whole name is somebody else", "[names]") {
+    CHECK(named("Mrs. NNP compound 2\nObi NNP nsubj 3 - B-PERSON\nmet VBD ROOT 0 meet\n"
+                "Chidi NNP compound 5 - B-PERSON\nObi NNP dobj 3 - I-PERSON\n") ==
+          Things{"Obi person: Obi", "Chidi Obi person: Chidi Obi"});
+    CHECK(named("Chidi NNP compound 2 - B-PERSON\nObi NNP nsubj 3 - I-PERSON\nslept VBD ROOT 0 sleep\nwhile IN mark 7\n"
+                "Mr. NNP compound 6\nObi NNP nsubj 7 - B-PERSON\nworked VBD advcl 3 work\n") == Things{"Chidi Obi person: Chidi Obi Obi"});
+}
+
 TEST_CASE("a city that is bombed, and one in the name of a club", "[names]") {
     CHECK(named("Russia NNP nsubj 2 - B-GPE\nshelled VBD ROOT 0 shell\nKyiv NNP dobj 2 - B-GPE\n") ==
           Things{"Russia country: Russia", "Kyiv place: Kyiv"});
