@@ -335,17 +335,30 @@ private:
     // "Torvald Shipping", "Acme Ltd": capitalised words up to one that names of organizations end with.
     void add_company_names() {
         for (Index i = 1; i < tree_.size(); ++i) {
-            if (covering_[i] != no_name || !starts_name(tree_.text(i))) continue;
+            if (!starts_name(tree_.text(i))) continue;
             const bool company = words_.has("company", tree_.text(i));
-            const bool more = i + 1 < tree_.size() && is_proper(tree_.token(i + 1)) && covering_[i + 1] == no_name;
+            if (covering_[i] != no_name) {
+                Candidate& c = found_[covering_[i]];
+                if (company && c.known == no_name && c.type == "person" && c.begin < i && c.end == i + 1) c.type = "organization";
+                continue;
+            }
+            const bool ending = i + 3 < tree_.size() && tree_.text(i + 2) == "/" && words_.has("company", text(i + 1, i + 4));  // "A/S"
+            const bool more = !ending && i + 1 < tree_.size() && is_proper(tree_.token(i + 1)) && covering_[i + 1] == no_name;
             if (!company && (more || !words_.has("organization_word", tree_.text(i)) || !is_proper(tree_.token(i)))) continue;
             Index begin = i;
-            while (begin > 0 && covering_[begin - 1] == no_name && is_proper(tree_.token(begin - 1)) &&
+            while (begin > 0 && may_be_of_company(begin - 1, company || ending) && is_proper(tree_.token(begin - 1)) &&
                    tree_.sentence(begin - 1) == tree_.sentence(i)) {
                 --begin;
             }
             if (begin < i) add(begin, i + 1, "organization", true);
         }
+    }
+
+    // In front of "Ltd" or "A/S" the founder's name is the firm's.
+    bool may_be_of_company(Index i, bool ending) const {
+        if (covering_[i] == no_name) return true;
+        const Candidate& c = found_[covering_[i]];
+        return ending && c.known == no_name && c.type == "person" && !types_.is_titled(c);
     }
 
     // A name that was marked once is one wherever its words stand again; of a person, the surname is enough, of an

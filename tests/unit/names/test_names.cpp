@@ -91,6 +91,13 @@ TEST_CASE("a bracket that opens ends a name", "[names]") {
           Things{"World Health Organization organization: World Health Organization WHO"});
 }
 
+TEST_CASE("a person's name with a company's ending is the company", "[names]") {
+    CHECK(named("Torvald NNP compound 2 - B-PERSON\nShipping NNP nsubj 6\nA NNP nmod 2\n/ SYM punct 2\nS NNP appos 2\n"
+                "waits VBZ ROOT 0 wait\n") == Things{"Torvald Shipping organization: Torvald Shipping"});
+    CHECK(named("John NNP compound 3 - B-PERSON\nSmith NNP compound 3 - I-PERSON\nLtd NNP nsubj 4 - I-PERSON\n"
+                "waits VBZ ROOT 0 wait\n") == Things{"John Smith Ltd organization: John Smith Ltd"});
+}
+
 TEST_CASE("a company's known name with its ending is the company", "[names]") {
     CHECK(named("Boeing NNP compound 2\nCo NNP nsubj 3\nwaits VBZ ROOT 0 wait\nfor IN prep 3\n"
                 "Boeing NNP pobj 4 - B-ORG\n") ==
