@@ -4,7 +4,6 @@
 #include "extract/names/normalize.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 namespace newsgraph::detail {
@@ -342,9 +341,10 @@ private:
                 if (company && c.known == no_name && c.type == "person" && c.begin < i && c.end == i + 1) c.type = "organization";
                 continue;
             }
-            const bool ending = i + 3 < tree_.size() && tree_.text(i + 2) == "/" && words_.has("company", text(i + 1, i + 4));  // "A/S"
+            const bool ending = i + 3 < tree_.size() && tree_.text(i + 2) == "/" &&  // "A/S"
+                                words_.has("company", std::string(tree_.text(i + 1)).append("/").append(tree_.text(i + 3)));
             const bool more = !ending && i + 1 < tree_.size() && is_proper(tree_.token(i + 1)) && covering_[i + 1] == no_name;
-            if (!company && (more || !words_.has("organization_word", tree_.text(i)) || !is_proper(tree_.token(i)))) continue;
+            if (!company && !ending && (more || !words_.has("organization_word", tree_.text(i)) || !is_proper(tree_.token(i)))) continue;
             Index begin = i;
             while (begin > 0 && may_be_of_company(begin - 1, company || ending) && is_proper(tree_.token(begin - 1)) &&
                    tree_.sentence(begin - 1) == tree_.sentence(i)) {
@@ -488,20 +488,3 @@ std::vector<Candidate> find_candidates(const Tree& tree, const Gazetteer& gazett
 }
 
 }  // namespace newsgraph::detail
-
-namespace newsgraph {
-
-std::string_view node_type(std::string_view name) {
-    static constexpr std::array<std::string_view, 10> types{"person", "organization", "country", "place",   "group",
-                                                            "agreement", "event",     "product", "work",    "concept"};
-    const auto found = std::find(types.begin(), types.end(), name);
-    return found == types.end() ? std::string_view{} : *found;
-}
-
-Names find_names(const Tree& tree, const Gazetteer& gazetteer, const NameWords& words, const Forenames& forenames,
-                 const Layout& layout) {
-    return detail::merge_candidates(tree, gazetteer, words,
-                                    detail::find_candidates(tree, gazetteer, words, forenames, layout));
-}
-
-}  // namespace newsgraph

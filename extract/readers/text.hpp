@@ -1,5 +1,6 @@
 // Plain text and Markdown: one article a file. The title is the first line; header lines `Title:`, `Date:`, `URL:`,
-// `Source:` may stand before it or right behind it; Markdown may have them as front matter between lines `---`. A dateline stays in the text. Pure functions.
+// `Source:` may stand before it or right behind it; Markdown may have them as front matter between lines `---`. A dateline
+// stays in the text. Pure functions.
 #pragma once
 
 #include "extract/readers/input.hpp"
