@@ -6,6 +6,8 @@
 #include "extract/data/tables.hpp"
 #include "extract/names/coreference.hpp"
 #include "extract/names/gazetteer.hpp"
+#include "extract/names/name_marks.hpp"
+#include "extract/names/name_model.hpp"
 #include "extract/names/names.hpp"
 #include "extract/nlp/pipeline.hpp"
 #include "extract/parts.hpp"
@@ -49,6 +51,8 @@ void append_part(nlp::Doc& whole, nlp::Doc&& part, std::size_t begin_byte, std::
         token.right_edge += first;
         whole.tokens.push_back(std::move(token));
     }
+    whole.vector_width = part.vector_width;
+    whole.vectors.insert(whole.vectors.end(), part.vectors.begin(), part.vectors.end());
 }
 
 Layout layout_of(const Article& article, const nlp::Doc& doc) {
@@ -148,6 +152,9 @@ struct Extractor::Parts {
           words(data::names(), "names.tsv"),
           forenames(data::forenames(), "forenames.tsv"),
           times(data::times(), "times.tsv"),
+          lists(data::name_lists(), data::forenames(), {data::gazetteer(), data::organizations(), data::places()}),
+          vectors(data::name_words(), "name_words.bin"),
+          model(data::name_model(), "name_model.bin", lists, words, vectors),
           relations(read_relations(options.relations)),
           statements{options.open, options.statements} {}
 
@@ -160,6 +167,9 @@ struct Extractor::Parts {
     NameWords words;
     Forenames forenames;
     TimeWords times;
+    NameLists lists;
+    WordVectors vectors;
+    NameModel model;
     RelationTable relations;
     StatementOptions statements;
 };
@@ -191,7 +201,8 @@ nlp::Doc Extractor::with_names(const Article& article, nlp::Doc doc) const {
     }
     for (const NameMention& mention : names.mentions) {
         if (mention.inner) continue;
-        const auto type = node_type(names.things[mention.thing].type);
+        // The word for a people says which country acts, but it is no name of the country.
+        const auto type = node_type(mention.kind == "demonym" ? "group" : names.things[mention.thing].type);
         for (Index i = mention.begin; i < mention.end; ++i) {
             doc.tokens[i].iob = i == mention.begin ? nlp::Iob::begin : nlp::Iob::inside;
             doc.tokens[i].entity_type = type;
@@ -207,6 +218,16 @@ struct Extractor::Session::State {
     nlp::Annotator annotator;
 
     nlp::Doc parse(const Article& article) {
+        nlp::Doc doc = annotate(article);
+        const Parts& parts = *extractor.parts_;
+        const bool vectors = parts.pipeline.name() + " " + parts.pipeline.version() == parts.model.pipeline();
+        mark_names(doc, parts.model.find(doc, vectors));
+        doc.vectors = {};
+        doc.vector_width = 0;
+        return doc;
+    }
+
+    nlp::Doc annotate(const Article& article) {
         nlp::Doc whole;
         whole.text = article.text;
         std::size_t byte = 0;
@@ -229,6 +250,8 @@ Extractor::Session::~Session() = default;
 Record Extractor::Session::extract(const Article& article) {
     return state_->extractor.extract(article, state_->parse(article));
 }
+
+nlp::Doc Extractor::Session::annotate(const Article& article) { return state_->annotate(article); }
 
 nlp::Doc Extractor::Session::parse(const Article& article) {
     return state_->extractor.with_names(article, state_->parse(article));

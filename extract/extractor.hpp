@@ -36,6 +36,10 @@ public:
         ~Session();
         Record extract(const Article& article);
 
+        // Title, dateline and paragraphs parsed apart, joined into one document whose text is the article's. Its names are
+        // the language model's.
+        nlp::Doc annotate(const Article& article);
+
         // What extraction sees: title, dateline and paragraphs parsed apart, joined into one document whose text is the
         // article's, with the names of our own names stage and the types of graph nodes.
         nlp::Doc parse(const Article& article);

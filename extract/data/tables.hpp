@@ -14,6 +14,9 @@ std::string_view models();
 
 std::string_view forenames();
 std::string_view gazetteer();
+std::string_view name_lists();
+std::string_view name_model();
+std::string_view name_words();
 std::string_view names();
 std::string_view organizations();
 std::string_view places();

@@ -105,7 +105,9 @@ private:
                           return is_upper(c) || is_lower(c) || static_cast<unsigned char>(c) >= 0x80;
                       });
         }
-        if (!proper || !letters || !starts_name(tree_.text(begin))) return true;
+        // In posts and the like, the names model tells names in small letters too.
+        const bool small = !starts_name(tree_.text(begin)) && (type == "person" || type == "organization" || type == "place");
+        if (!letters || (!small && (!proper || !starts_name(tree_.text(begin))))) return true;
         if (type == "person") return is_junk_person(begin, end);
         // "Shr 62": figures that the model takes for laws.
         if (type == "agreement" && tree_.token(end - 1).tag == "CD") return true;
@@ -114,7 +116,8 @@ private:
 
     bool is_junk_person(Index begin, Index end) const {
         if (text(begin, end).find_first_of("0123456789()") != std::string::npos || end - begin > 6) return true;
-        return !is_proper(tree_.token(end - 1)) || words_.has("title", text(begin, end));
+        if (words_.has("title", text(begin, end))) return true;
+        return starts_name(tree_.text(begin)) && !is_proper(tree_.token(end - 1));
     }
 
     void add_model_name(const nlp::Span& span) {

@@ -2,6 +2,7 @@
 // string_views inside a token point into the Pipeline (or string literals) and must not outlive it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -44,6 +45,11 @@ struct Span {
 struct Doc {
     std::string text;  // valid UTF-8
     std::vector<Token> tokens;
+
+    // What the networks made of each token in its context: a row of vector_width floats a token, those of the entity
+    // recognizer's network, then those of the tagger's. Empty without both networks, and in documents made by hand.
+    std::size_t vector_width = 0;
+    std::vector<float> vectors;
 
     std::string_view text_of(const Token& token) const {
         return std::string_view(text).substr(token.begin_byte, token.end_byte - token.begin_byte);

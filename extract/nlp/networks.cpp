@@ -59,6 +59,17 @@ void Networks::Session::fill_rows(EmbeddingCache& cache, const Tok2Vec& network,
     network.encode(multiply_, rows_, count, scratch_);
 }
 
+// Rows that fill_rows made become part of the document's, from a column on.
+void Networks::Session::keep_vectors(const Tok2Vec& network, std::size_t first, std::size_t count, std::size_t column,
+                                     Doc& doc) {
+    if (doc.vector_width == 0) return;
+    const std::size_t width = network.width();
+    const float* row = rows_.data() + network.reach() * width;
+    for (std::size_t t = first; t < first + count; ++t, row += width) {
+        std::copy_n(row, width, doc.vectors.data() + t * doc.vector_width + column);
+    }
+}
+
 void Networks::Session::run_shared(const std::vector<TokenIds>& ids, Doc& doc) {
     const Tok2Vec& network = *networks_->shared_;
     const Parser* parser = networks_->parser_.get();
@@ -67,6 +78,7 @@ void Networks::Session::run_shared(const std::vector<TokenIds>& ids, Doc& doc) {
     for (std::size_t first = 0; first < ids.size(); first += window_) {
         const std::size_t count = std::min(window_, ids.size() - first);
         fill_rows(*shared_cache_, network, ids, first, count);
+        if (networks_->entity_vectors_) keep_vectors(network, first, count, networks_->entity_vectors_->width(), doc);
         const float* vectors = rows_.data() + network.reach() * network.width();
         if (networks_->tagger_) networks_->tagger_->tag(multiply_, vectors, first, count, doc, scores_);
         if (parser) parser->model().project(multiply_, vectors, count, projected_.data() + first * stride);
@@ -82,6 +94,7 @@ void Networks::Session::run_entities(const std::vector<TokenIds>& ids, Doc& doc)
     for (std::size_t first = 0; first < ids.size(); first += window_) {
         const std::size_t count = std::min(window_, ids.size() - first);
         fill_rows(*entity_cache_, network, ids, first, count);
+        keep_vectors(network, first, count, 0, doc);
         const float* vectors = rows_.data() + network.reach() * network.width();
         model.project(multiply_, vectors, count, projected_.data() + first * stride);
     }
@@ -90,6 +103,10 @@ void Networks::Session::run_entities(const std::vector<TokenIds>& ids, Doc& doc)
 
 void Networks::Session::run(const std::vector<TokenIds>& ids, Doc& doc) {
     if (ids.empty()) return;
+    if (networks_->shared_ && networks_->entity_vectors_) {
+        doc.vector_width = networks_->entity_vectors_->width() + networks_->shared_->width();
+        doc.vectors.assign(ids.size() * doc.vector_width, 0.0F);
+    }
     if (networks_->shared_) run_shared(ids, doc);
     if (networks_->recognizer_) run_entities(ids, doc);
 }

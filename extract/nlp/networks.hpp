@@ -31,7 +31,7 @@ public:
         // REQUIRES: 0 < window < cached_tokens - 2 * reach of the networks.
         Session(const Networks& networks, InstructionSet instructions, std::size_t window = usual_window);
 
-        // Sets tag, head, dep, edges, sentences, iob and entity_type of all tokens. `ids` has one entry a token.
+        // Sets tag, head, dep, edges, sentences, iob, entity_type and vectors of all tokens. `ids` has one entry a token.
         // Memory beyond the document's: a bounded cache and, for each token, as many floats as the parser's hidden width.
         void run(const std::vector<TokenIds>& ids, Doc& doc);
 
@@ -40,6 +40,7 @@ public:
 
         void fill_rows(EmbeddingCache& cache, const Tok2Vec& network, const std::vector<TokenIds>& ids,
                        std::size_t first, std::size_t count);
+        void keep_vectors(const Tok2Vec& network, std::size_t first, std::size_t count, std::size_t column, Doc& doc);
         void run_shared(const std::vector<TokenIds>& ids, Doc& doc);
         void run_entities(const std::vector<TokenIds>& ids, Doc& doc);
 

@@ -1,0 +1,272 @@
+#include "extract/names/name_model.hpp"
+
+#include "extract/base/error.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstring>
+#include <map>
+
+namespace newsgraph {
+
+namespace name_model {
+
+namespace {
+
+constexpr std::string_view magic = "newsgraph names 1\n";
+static_assert(std::endian::native == std::endian::little, "the file is read as it lies");
+
+template <class T>
+void put(std::string& bytes, const std::vector<T>& values) {
+    bytes.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
+}
+
+class Reader {
+public:
+    Reader(std::string_view bytes, std::string_view file) : bytes_(bytes), file_(file) {
+        if (!bytes_.starts_with(magic)) fail("not a names model");
+        bytes_.remove_prefix(magic.size());
+    }
+
+    std::string line() {
+        const auto end = bytes_.find('\n');
+        if (end == std::string_view::npos) fail("ends too early");
+        const std::string text(bytes_.substr(0, end));
+        bytes_.remove_prefix(end + 1);
+        return text;
+    }
+
+    std::size_t number() {
+        const std::string text = line();
+        std::size_t value = 0;
+        if (text.empty() || text.size() > 7) fail("no number where one is due");
+        for (const char c : text) {
+            if (c < '0' || c > '9') fail("no number where one is due");
+            value = 10 * value + static_cast<std::size_t>(c - '0');
+        }
+        return value;
+    }
+
+    template <class T>
+    std::vector<T> values(std::size_t count) {
+        if (bytes_.size() / sizeof(T) < count) fail("ends too early");
+        std::vector<T> result(count);
+        std::memcpy(result.data(), bytes_.data(), count * sizeof(T));
+        bytes_.remove_prefix(count * sizeof(T));
+        return result;
+    }
+
+    void end() const {
+        if (!bytes_.empty()) fail("goes on behind its end");
+    }
+
+private:
+    [[noreturn]] void fail(const char* what) const { throw FormatError(std::string(file_) + ": " + what); }
+
+    std::string_view bytes_;
+    std::string_view file_;
+};
+
+}  // namespace
+
+std::vector<float> rows_of(const nlp::Doc& doc, const WordVectors& words, std::size_t width, bool vectors,
+                           const std::vector<bool>& wanted) {
+    const std::size_t count = doc.tokens.size();
+    const std::size_t from_model = width - words.width();
+    std::vector<float> rows((count + 2) * width, 0.0F);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (!wanted.empty() && !wanted[i]) continue;
+        float* row = rows.data() + (i + 1) * width;
+        if (vectors) std::copy_n(doc.vectors.data() + i * from_model, from_model, row);
+        words.write(lower_case(doc.text_of(i)), std::span(row + from_model, words.width()));
+    }
+    return rows;
+}
+
+std::string to_bytes(const Weights& w) {
+    std::string bytes(magic);
+    bytes += w.pipeline + '\n' + w.kind_of_text + '\n';
+    bytes += std::to_string(w.vector_width) + '\n' + std::to_string(w.features.size()) + '\n';
+    put(bytes, w.dense);
+    put(bytes, w.bias);
+    put(bytes, w.without);
+    put(bytes, w.output);
+    put(bytes, w.label_bias);
+    put(bytes, w.transitions);
+    put(bytes, w.features);
+    put(bytes, w.scales);
+    put(bytes, w.rows);
+    return bytes;
+}
+
+Weights from_bytes(std::string_view bytes, std::string_view file_name) {
+    Reader in(bytes, file_name);
+    Weights w;
+    w.pipeline = in.line();
+    w.kind_of_text = in.line();
+    w.vector_width = in.number();
+    const std::size_t count = in.number();
+    w.dense = in.values<float>(hidden * neighbours * w.vector_width);
+    w.bias = in.values<float>(hidden);
+    w.without = in.values<float>(hidden);
+    w.output = in.values<float>(labels * hidden);
+    w.label_bias = in.values<float>(labels);
+    w.transitions = in.values<float>(labels * labels);
+    w.features = in.values<std::uint32_t>(count);
+    w.scales = in.values<float>(count);
+    w.rows = in.values<std::int8_t>(count * hidden);
+    in.end();
+    return w;
+}
+
+}  // namespace name_model
+
+using name_model::hidden;
+using name_model::labels;
+using name_model::neighbours;
+
+NameModel::NameModel(std::string_view bytes, std::string_view file_name, const NameLists& lists, const NameWords& words,
+                     const WordVectors& vectors)
+    : lists_(lists), words_(words), word_vectors_(vectors), multiply_(nlp::multiply_for(nlp::best_instruction_set())),
+      weights_(name_model::from_bytes(bytes, file_name)) {
+    pipeline_ = weights_.pipeline;
+    vector_width_ = weights_.vector_width;
+    if (vector_width_ < vectors.width()) throw FormatError(std::string(file_name) + ": not made with these word vectors");
+    dense_ = nlp::PackedMatrix(weights_.dense, hidden, neighbours * vector_width_);
+    weights_.dense = {};
+    places_.assign(std::bit_ceil(2 * weights_.features.size() + 2), {});
+    for (std::size_t f = 0; f < weights_.features.size(); ++f) {
+        std::size_t at = weights_.features[f] & (places_.size() - 1);
+        while (places_[at].row != 0) at = (at + 1) & (places_.size() - 1);
+        places_[at] = {weights_.features[f], static_cast<std::uint32_t>(f + 1)};
+    }
+    kind_row_ = row_of(newsgraph::kind_of_text(weights_.kind_of_text));
+}
+
+// weights_.features.size() for a feature that the model does not know.
+std::size_t NameModel::row_of(std::uint32_t feature) const {
+    for (std::size_t at = feature & (places_.size() - 1); places_[at].row != 0; at = (at + 1) & (places_.size() - 1)) {
+        if (places_[at].feature == feature) return places_[at].row - 1;
+    }
+    return weights_.features.size();
+}
+
+// The part of the hidden layer that comes from the vectors, for tokens that have features; neighbouring rows of one array
+// need no copy.
+std::vector<float> NameModel::hidden_of(const nlp::Doc& doc, const NameFeatures& features, bool vectors) const {
+    static_assert(hidden % nlp::PackedMatrix::panel_width == 0);
+    const std::size_t count = doc.tokens.size();
+    const auto has_features = [&](std::size_t i) { return features.starts[i] < features.starts[i + 1]; };
+    std::vector<bool> wanted(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        wanted[i] = has_features(i) || (i > 0 && has_features(i - 1)) || (i + 1 < count && has_features(i + 1));
+    }
+    const auto rows = name_model::rows_of(doc, word_vectors_, vector_width_, vectors, wanted);
+    std::vector<float> sums(count * hidden);
+    for (std::size_t begin = 0, end = 0; begin < count; begin = end + 1) {
+        for (end = begin; end < count && has_features(end); ++end) {}
+        if (end == begin) continue;
+        multiply_(dense_, rows.data() + begin * vector_width_, vector_width_, end - begin, sums.data() + begin * hidden, hidden);
+    }
+    for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += weights_.bias[i % hidden] + (vectors ? 0.0F : weights_.without[i % hidden]);
+    return sums;
+}
+
+void NameModel::add_features(const NameFeatures& features, std::size_t token, float* sums) const {
+    const auto add = [&](std::size_t row) {
+        if (row == weights_.features.size()) return;
+        const float scale = weights_.scales[row];
+        const std::int8_t* values = weights_.rows.data() + row * hidden;
+        for (std::size_t k = 0; k < hidden; ++k) sums[k] += scale * static_cast<float>(values[k]);
+    };
+    for (std::uint32_t f = features.starts[token]; f < features.starts[token + 1]; ++f) add(row_of(features.values[f]));
+    add(kind_row_);
+}
+
+std::vector<NameModel::Scores> NameModel::scores_of(const nlp::Doc& doc, bool vectors) const {
+    const NameFeatures features = name_features(doc, lists_, words_, Tokens::likely);
+    std::vector<float> sums = hidden_of(doc, features, vectors);
+    std::vector<Scores> scores(doc.tokens.size());
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        if (features.starts[i] == features.starts[i + 1]) {  // far from any name
+            scores[i].fill(-1.0e3F);
+            scores[i][0] = 0.0F;
+            continue;
+        }
+        float* h = sums.data() + i * hidden;
+        add_features(features, i, h);
+        for (std::size_t label = 0; label < labels; ++label) {
+            float sum = weights_.label_bias[label];
+            for (std::size_t k = 0; k < hidden; ++k) sum += weights_.output[label * hidden + k] * std::max(h[k], 0.0F);
+            scores[i][label] = sum;
+        }
+    }
+    return scores;
+}
+
+// The best sequence of labels (Viterbi); among equals the one with the smaller labels.
+void NameModel::decode(const std::vector<Scores>& scores, const nlp::Span& sentence, std::vector<FoundName>& found) const {
+    const std::size_t count = sentence.end - sentence.begin;
+    std::vector<std::array<std::uint8_t, labels>> from(count);
+    Scores best{};
+    for (std::size_t t = 0; t < count; ++t) {
+        Scores now{};
+        for (std::size_t label = 0; label < labels; ++label) {
+            float top = 0.0F;
+            bool any = false;
+            for (std::size_t last = 0; last < (t == 0 ? 1 : labels); ++last) {
+                if (!name_model::may_follow(last, label)) continue;
+                const float value = best[last] + weights_.transitions[last * labels + label];
+                if (any && !(value > top)) continue;
+                any = true;
+                top = value;
+                from[t][label] = static_cast<std::uint8_t>(last);
+            }
+            now[label] = any ? top + scores[sentence.begin + t][label] : -1.0e30F;
+        }
+        best = now;
+    }
+    std::vector<std::size_t> path(count);
+    auto label = static_cast<std::size_t>(std::max_element(best.begin(), best.end()) - best.begin());
+    for (std::size_t t = count; t-- > 0;) {
+        path[t] = label;
+        label = from[t][label];
+    }
+    for (std::size_t t = 0; t < count; ++t) {
+        if (path[t] == 0) continue;
+        const auto i = static_cast<std::uint32_t>(sentence.begin + t);
+        if (path[t] % 2 == 1) found.push_back({i, i, (path[t] - 1) / 2, {}});
+        FoundName& name = found.back();
+        name.end = i + 1;
+        for (std::size_t type = 0; type < name.scores.size(); ++type) {
+            name.scores[type] += scores[i][1 + 2 * type + (path[t] % 2 == 1 ? 0 : 1)];
+        }
+    }
+}
+
+// The same words have one type in a document.
+void NameModel::agree(const nlp::Doc& doc, std::vector<FoundName>& found) {
+    std::map<std::string, std::array<float, name_model::types.size()>> sums;
+    const auto key = [&](const FoundName& name) { return lower_case(doc.text_of(nlp::Span{name.begin, name.end, {}})); };
+    for (const FoundName& name : found) {
+        auto& sum = sums[key(name)];
+        for (std::size_t type = 0; type < sum.size(); ++type) sum[type] += name.scores[type];
+    }
+    for (FoundName& name : found) {
+        const auto& sum = sums[key(name)];
+        name.type = static_cast<std::size_t>(std::max_element(sum.begin(), sum.end()) - sum.begin());
+    }
+}
+
+std::vector<FoundName> NameModel::find(const nlp::Doc& doc, bool vectors) const {
+    std::vector<FoundName> found;
+    const bool fit = vectors && doc.vector_width + word_vectors_.width() == vector_width_ &&
+                     doc.vectors.size() == doc.tokens.size() * doc.vector_width;
+    const auto scores = scores_of(doc, fit);
+    for (const auto& sentence : doc.sentences()) decode(scores, sentence, found);
+    agree(doc, found);
+    return found;
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,106 @@
+// A network that finds names: what the language model's networks made of a token and its neighbours, and features
+// (name_features.hpp) that are looked up in a table, go through one hidden layer; a chain of labels (linear-chain CRF,
+// Lafferty et al. 2001) picks the best sequence of a sentence. Immutable after loading; share between threads.
+#pragma once
+
+#include "extract/names/name_features.hpp"
+#include "extract/names/name_lists.hpp"
+#include "extract/names/word_vectors.hpp"
+#include "extract/nlp/doc.hpp"
+#include "extract/nlp/matmul.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace newsgraph {
+
+namespace name_model {
+
+inline constexpr std::size_t hidden = 64;
+inline constexpr std::size_t neighbours = 3;  // vectors of the token before, the token, the token behind
+inline constexpr std::array<std::string_view, 4> types{"PER", "ORG", "LOC", "MISC"};
+inline constexpr std::size_t labels = 1 + 2 * types.size();  // 0 outside; 1 + 2t begins a name of type t, 2 + 2t continues it
+
+// May a label follow another? A sentence begins behind label 0.
+inline bool may_follow(std::size_t last, std::size_t label) {
+    if (label == 0 || label % 2 == 1) return true;
+    return last == label || last + 1 == label;
+}
+
+// The parameters, as the trainer makes them and the file holds them.
+struct Weights {
+    std::string pipeline;          // the language model whose vectors fit: "en_core_web_sm 3.8.0"
+    std::string kind_of_text;      // the training set as which documents are read
+    std::size_t vector_width = 0;  // floats a token: the language model's and the word's own
+    std::vector<float> dense;      // hidden rows of neighbours * vector_width
+    std::vector<float> bias;       // hidden
+    std::vector<float> without;    // hidden: in place of the vectors where there are none
+    std::vector<float> output;     // labels rows of hidden
+    std::vector<float> label_bias;
+    std::vector<float> transitions;           // labels rows (before) of labels
+    std::vector<std::uint32_t> features;      // sorted
+    std::vector<float> scales;                // per feature
+    std::vector<std::int8_t> rows;            // per feature: hidden numbers, to be multiplied by the scale
+};
+
+// The tokens' vectors, and zeros at both ends: the document's (zeros without) and the words' own. `wanted`: for which tokens,
+// the others' are zeros; empty for all.
+std::vector<float> rows_of(const nlp::Doc& doc, const WordVectors& words, std::size_t width, bool vectors,
+                           const std::vector<bool>& wanted);
+
+std::string to_bytes(const Weights& weights);
+// Throws FormatError that names the file.
+Weights from_bytes(std::string_view bytes, std::string_view file_name);
+
+}  // namespace name_model
+
+struct FoundName {
+    std::uint32_t begin = 0;  // tokens, end is exclusive
+    std::uint32_t end = 0;
+    std::size_t type = 0;  // of name_model::types
+    std::array<float, name_model::types.size()> scores{};  // of each type, summed over the tokens
+};
+
+class NameModel {
+public:
+    // The tables must outlive the model. Throws FormatError.
+    NameModel(std::string_view bytes, std::string_view file_name, const NameLists& lists, const NameWords& words,
+              const WordVectors& vectors);
+
+    // The language model that the vectors have to come from.
+    const std::string& pipeline() const { return pipeline_; }
+
+    // Names in order; none overlap. `vectors`: the document's vectors are of that language model. Without them it finds
+    // less. The type is the one that all mentions of the same words add up to.
+    std::vector<FoundName> find(const nlp::Doc& doc, bool vectors) const;
+
+private:
+    using Scores = std::array<float, name_model::labels>;
+
+    std::vector<float> hidden_of(const nlp::Doc& doc, const NameFeatures& features, bool vectors) const;
+    void add_features(const NameFeatures& features, std::size_t token, float* sums) const;
+    std::vector<Scores> scores_of(const nlp::Doc& doc, bool vectors) const;
+    void decode(const std::vector<Scores>& scores, const nlp::Span& sentence, std::vector<FoundName>& found) const;
+    static void agree(const nlp::Doc& doc, std::vector<FoundName>& found);
+    std::size_t row_of(std::uint32_t feature) const;
+
+    const NameLists& lists_;
+    const NameWords& words_;
+    const WordVectors& word_vectors_;
+    std::string pipeline_;
+    std::size_t kind_row_ = 0;
+    std::size_t vector_width_ = 0;
+    nlp::Multiply multiply_ = nullptr;
+    nlp::PackedMatrix dense_;
+    name_model::Weights weights_;         // without what dense_ holds
+    struct Place {
+        std::uint32_t feature = 0;
+        std::uint32_t row = 0;  // number of the feature + 1, 0 for a free place
+    };
+    std::vector<Place> places_;  // open addressing
+};
+
+}  // namespace newsgraph

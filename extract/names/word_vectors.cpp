@@ -1,0 +1,80 @@
+#include "extract/names/word_vectors.hpp"
+
+#include "extract/base/error.hpp"
+#include "extract/base/utf8.hpp"
+#include "extract/names/name_lists.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <utf8proc.h>
+
+namespace newsgraph {
+
+namespace {
+
+constexpr std::string_view magic = "newsgraph words 1\n";
+
+template <class T>
+T value_at(std::string_view bytes, std::size_t i) {
+    T value{};
+    std::memcpy(&value, bytes.data() + i * sizeof(T), sizeof(T));
+    return value;
+}
+
+std::string with_capital(const std::string& lower) {
+    std::size_t at = 0;
+    if (lower.empty()) return lower;
+    std::string result;
+    utf8::append(result, static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(utf8::next(lower, at)))));
+    return result + lower.substr(at);
+}
+
+}  // namespace
+
+WordVectors::WordVectors(std::string_view bytes, std::string_view file_name) {
+    const auto fail = [&] { throw FormatError(std::string(file_name) + ": not a table of word vectors"); };
+    if (!bytes.starts_with(magic)) fail();
+    bytes.remove_prefix(magic.size());
+    for (std::size_t* number : {&dimensions_, &vectors_, &words_}) {
+        const auto end = bytes.find('\n');
+        if (end == std::string_view::npos || end > 7) fail();
+        for (const char c : bytes.substr(0, end)) {
+            if (c < '0' || c > '9') fail();
+            *number = 10 * *number + static_cast<std::size_t>(c - '0');
+        }
+        bytes.remove_prefix(end + 1);
+    }
+    if (bytes.size() != vectors_ * dimensions_ + 6 * words_) fail();
+    values_ = bytes.substr(0, vectors_ * dimensions_);
+    hashes_ = bytes.substr(values_.size(), 4 * words_);
+    rows_ = bytes.substr(values_.size() + hashes_.size());
+    for (std::size_t i = 0; i < words_; ++i) {
+        if (value_at<std::uint16_t>(rows_, i) >= vectors_) fail();
+    }
+}
+
+std::size_t WordVectors::find(std::string_view word) const {
+    const auto wanted = static_cast<std::uint32_t>(NameLists::hash(word) >> 32U);
+    std::size_t begin = 0, end = words_;
+    while (begin < end) {
+        const std::size_t middle = begin + (end - begin) / 2;
+        if (value_at<std::uint32_t>(hashes_, middle) < wanted) begin = middle + 1;
+        else end = middle;
+    }
+    return begin < words_ && value_at<std::uint32_t>(hashes_, begin) == wanted ? value_at<std::uint16_t>(rows_, begin) : vectors_;
+}
+
+void WordVectors::write(const std::string& lower, std::span<float> result) const {
+    std::size_t small = find(lower);
+    std::size_t capital = find(with_capital(lower));
+    if (capital == vectors_) capital = small;
+    for (std::size_t k = 0; k < dimensions_; ++k) {
+        const auto number = [&](std::size_t row) {
+            return row == vectors_ ? 0.0F : static_cast<float>(static_cast<signed char>(values_[row * dimensions_ + k])) * (1.0F / 32.0F);
+        };
+        result[k] = number(small);
+        result[dimensions_ + k] = number(capital);
+    }
+}
+
+}  // namespace newsgraph
