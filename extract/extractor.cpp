@@ -155,6 +155,7 @@ struct Extractor::Parts {
           lists(data::name_lists(), data::forenames(), {data::gazetteer(), data::organizations(), data::places()}),
           vectors(data::name_words(), "name_words.bin"),
           model(data::name_model(), "name_model.bin", lists, words, vectors),
+          vectors_fit(name_model::print_of(nlp::Annotator(pipe).annotate(std::string(name_model::probe))) == model.vectors()),
           relations(read_relations(options.relations)),
           statements{options.open, options.statements} {}
 
@@ -170,6 +171,7 @@ struct Extractor::Parts {
     NameLists lists;
     WordVectors vectors;
     NameModel model;
+    bool vectors_fit;  // are the pipeline's vectors those that the names model was trained on?
     RelationTable relations;
     StatementOptions statements;
 };
@@ -220,8 +222,7 @@ struct Extractor::Session::State {
     nlp::Doc parse(const Article& article) {
         nlp::Doc doc = annotate(article);
         const Parts& parts = *extractor.parts_;
-        const bool vectors = parts.pipeline.name() + " " + parts.pipeline.version() == parts.model.pipeline();
-        mark_names(doc, parts.model.find(doc, vectors));
+        mark_names(doc, parts.model.find(doc, parts.vectors_fit));
         doc.vectors = {};
         doc.vector_width = 0;
         return doc;

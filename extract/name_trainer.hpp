@@ -20,7 +20,7 @@ using name_model::labels;
 using name_model::neighbours;
 
 struct Options {
-    unsigned epochs = 10;
+    unsigned epochs = 6;
     unsigned least = 20;        // how often a feature must occur
     float sparse_rate = 0.06F;
     float dense_rate = 0.006F;

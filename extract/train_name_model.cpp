@@ -136,7 +136,7 @@ int run(int argc, char** argv) {
     training::Trainer trainer({}, texts, texts.at(0).doc.vector_width + vectors.width(), vectors.width());
     trainer.run();
     auto weights = trainer.weights();
-    weights.pipeline = pipeline.name() + " " + pipeline.version();
+    weights.vectors = name_model::print_of(nlp::Annotator(pipeline).annotate(std::string(name_model::probe)));
     weights.kind_of_text = "none";
     const std::string bytes = to_bytes(weights);
     if (argc > 4) {

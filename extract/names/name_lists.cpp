@@ -48,7 +48,9 @@ NameLists::NameLists(std::string_view lists, std::string_view forenames, const s
         if (kind == kinds.end()) data::fail("name_lists.tsv", row.line, "unknown kind '" + std::string(row[0]) + "'");
         add(row[1], kind->second);
     }
-    for (const auto& row : data::read_rows(forenames)) add(row[0], row[1] == "m" ? std::uint16_t{male} : std::uint16_t{female});
+    for (const auto& row : data::read_rows(forenames)) {
+        add(row[0], row[1] == "m" ? male : female);
+    }
     for (const auto& table : things) add_things(table);
 }
 
@@ -89,7 +91,7 @@ void NameLists::add(std::string_view name, std::uint16_t kind) {
     }
     std::size_t at = key & (entries_.size() - 1);
     while (entries_[at].key != 0 && entries_[at].key != key) at = (at + 1) & (entries_.size() - 1);
-    used_ += entries_[at].key == 0 ? 1 : 0;
+    used_ += entries_[at].key == 0 ? 1U : 0U;
     entries_[at].key = key;
     entries_[at].kinds = static_cast<std::uint16_t>(entries_[at].kinds | kind);
 }

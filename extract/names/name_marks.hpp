@@ -7,9 +7,9 @@
 
 namespace newsgraph {
 
-// Replaces the language model's persons, organizations and places by `found`, but for capitalised ones in running text that
-// `found` has a part of or takes for a name of another kind. Of its peoples, events, laws, products and works, those stay
-// that `found` leaves free or takes for such too. REQUIRES: `found` by begin, none overlap.
+// Replaces the language model's persons, organizations and places by `found`, but for capitalised ones in running text of which
+// `found` has a part, or the whole with another type and little certainty. Of its peoples, events, laws, products and works,
+// those stay that `found` leaves free or takes for such too. REQUIRES: `found` by begin, none overlap.
 void mark_names(nlp::Doc& doc, const std::vector<FoundName>& found);
 
 }  // namespace newsgraph

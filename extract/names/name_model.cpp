@@ -84,9 +84,19 @@ std::vector<float> rows_of(const nlp::Doc& doc, const WordVectors& words, std::s
     return rows;
 }
 
+std::string print_of(const nlp::Doc& doc) {
+    static constexpr std::string_view digits = "0123456789abcdef";
+    std::string bytes(doc.vectors.size() * sizeof(float), '\0');
+    if (!bytes.empty()) std::memcpy(bytes.data(), doc.vectors.data(), bytes.size());
+    const std::uint64_t hash = NameLists::hash(bytes);
+    std::string print;
+    for (unsigned shift = 64; shift > 0; shift -= 4) print += digits[hash >> (shift - 4) & 15U];
+    return print;
+}
+
 std::string to_bytes(const Weights& w) {
     std::string bytes(magic);
-    bytes += w.pipeline + '\n' + w.kind_of_text + '\n';
+    bytes += w.vectors + '\n' + w.kind_of_text + '\n';
     bytes += std::to_string(w.vector_width) + '\n' + std::to_string(w.features.size()) + '\n';
     put(bytes, w.dense);
     put(bytes, w.bias);
@@ -103,7 +113,7 @@ std::string to_bytes(const Weights& w) {
 Weights from_bytes(std::string_view bytes, std::string_view file_name) {
     Reader in(bytes, file_name);
     Weights w;
-    w.pipeline = in.line();
+    w.vectors = in.line();
     w.kind_of_text = in.line();
     w.vector_width = in.number();
     const std::size_t count = in.number();
@@ -130,7 +140,6 @@ NameModel::NameModel(std::string_view bytes, std::string_view file_name, const N
                      const WordVectors& vectors)
     : lists_(lists), words_(words), word_vectors_(vectors), multiply_(nlp::multiply_for(nlp::best_instruction_set())),
       weights_(name_model::from_bytes(bytes, file_name)) {
-    pipeline_ = weights_.pipeline;
     vector_width_ = weights_.vector_width;
     if (vector_width_ < vectors.width()) throw FormatError(std::string(file_name) + ": not made with these word vectors");
     dense_ = nlp::PackedMatrix(weights_.dense, hidden, neighbours * vector_width_);

@@ -32,7 +32,7 @@ inline bool may_follow(std::size_t last, std::size_t label) {
 
 // The parameters, as the trainer makes them and the file holds them.
 struct Weights {
-    std::string pipeline;          // the language model whose vectors fit: "en_core_web_sm 3.8.0"
+    std::string vectors;           // the print of the vectors that fit
     std::string kind_of_text;      // the training set as which documents are read
     std::size_t vector_width = 0;  // floats a token: the language model's and the word's own
     std::vector<float> dense;      // hidden rows of neighbours * vector_width
@@ -50,6 +50,11 @@ struct Weights {
 // the others' are zeros; empty for all.
 std::vector<float> rows_of(const nlp::Doc& doc, const WordVectors& words, std::size_t width, bool vectors,
                            const std::vector<bool>& wanted);
+
+// What tells one language model's vectors from another's: `probe` as it annotates it, in hexadecimal digits. Its name would
+// not do, for anybody may train a model anew and keep it.
+inline constexpr std::string_view probe = "A spokesman for the bank in Paris said that Mary Jones left on Monday.";
+std::string print_of(const nlp::Doc& doc);
 
 std::string to_bytes(const Weights& weights);
 // Throws FormatError that names the file.
@@ -70,8 +75,8 @@ public:
     NameModel(std::string_view bytes, std::string_view file_name, const NameLists& lists, const NameWords& words,
               const WordVectors& vectors);
 
-    // The language model that the vectors have to come from.
-    const std::string& pipeline() const { return pipeline_; }
+    // The print of the vectors that a document must have to be read with them.
+    const std::string& vectors() const { return weights_.vectors; }
 
     // Names in order; none overlap. `vectors`: the document's vectors are of that language model. Without them it finds
     // less. The type is the one that all mentions of the same words add up to.
@@ -90,7 +95,6 @@ private:
     const NameLists& lists_;
     const NameWords& words_;
     const WordVectors& word_vectors_;
-    std::string pipeline_;
     std::size_t kind_row_ = 0;
     std::size_t vector_width_ = 0;
     nlp::Multiply multiply_ = nullptr;
