@@ -20,6 +20,7 @@ std::string_view name_words();
 std::string_view names();
 std::string_view organizations();
 std::string_view places();
+std::string_view pronouns();
 std::string_view relations();
 std::string_view times();
 std::string_view triples();

@@ -1,5 +1,9 @@
 #include "extract/names/coreference.hpp"
 
+#include "extract/data/tables.hpp"
+#include "extract/names/loose_names.hpp"
+#include "extract/names/pronoun_ranking.hpp"
+
 #include <algorithm>
 #include <optional>
 #include <set>
@@ -24,23 +28,25 @@ constexpr int of_a_country = -6;
 constexpr int of_who_is_told = -30;    // "told Reuters": the text is about somebody else
 constexpr int same_word = 30;          // "the bank" for "Nordvik Bank"
 
-constexpr std::size_t farthest_person = 3;  // sentences back
+constexpr std::size_t farthest_person = 4;  // sentences back
 constexpr std::size_t farthest_thing = 2;
+constexpr std::size_t most_antecedents = 40;  // of a person's pronoun
 constexpr std::size_t farthest_nominal = 8;
 
 enum class Wanted { he, she, it, they };
 
 class Resolver {
 public:
-    Resolver(const Tree& tree, const NameWords& words, const Forenames& forenames, Names names, const Layout& layout)
-        : tree_(tree), words_(words), forenames_(forenames), names_(std::move(names)), headline_end_(layout.headline_end) {}
+    Resolver(const Tree& tree, const NameWords& words, const Forenames& forenames, Names names, const Layout& layout,
+             std::vector<detail::RankedPair>* pairs)
+        : tree_(tree), words_(words), forenames_(forenames), names_(std::move(names)), headline_end_(layout.headline_end),
+          name_count_(names_.mentions.size()), pairs_(pairs) {}
 
     Names run() {
         describe_things();
-        std::size_t next = 0;  // of the names, by place
-        const std::size_t count = names_.mentions.size();
+        mark_quotes();
         for (Index i = 0; i < tree_.size(); ++i) {
-            for (; next < count && names_.mentions[next].begin <= i; ++next) note(next);
+            for (; next_ < name_count_ && names_.mentions[next_].begin <= i; ++next_) note(next_);
             if (i < headline_end_ || names_.at[i] != no_name) continue;
             if (const auto wanted = pronoun(i)) {
                 resolve_pronoun(i, *wanted);
@@ -48,12 +54,21 @@ public:
                 resolve_nominal(i);
             }
         }
-        return sorted();
+        if (pairs_ != nullptr) return sorted();  // which pairs name things by their number
+        std::vector<bool> persons;
+        for (const Thing& thing : things_) persons.push_back(thing.he + thing.she > 0);
+        return detail::without_loose_names(sorted(), persons);
     }
 
 private:
     struct Thing {
         Sex sex = Sex::unknown;
+        int he = 0;        // pronouns that were taken for it
+        int she = 0;
+        int sure_he = 0;   // those in a clause of which it is the subject, with nobody else between
+        int sure_she = 0;
+        int names = 0;     // mentions by name in the document
+        std::size_t subject_sentence = no_name;  // of its last mention as a subject
         std::set<std::string, std::less<>> words;  // of its names and of what stands beside them, lower case
         std::size_t last = no_name;                // mention
         int count = 0;
@@ -69,6 +84,7 @@ private:
             if (person) learn_sex(thing, mention);
             for (Index i = mention.begin; i < mention.end; ++i) thing.words.insert(lower(tree_.text(i)));
             if (mention.kind != "name") continue;
+            ++thing.names;
             const Index head = head_of(mention);
             for (const Index c : tree_.children(head)) {
                 if (tree_.has_dep(c, {"appos", "compound"}) && names_.at[c] == no_name) describe(thing, c);
@@ -119,6 +135,21 @@ private:
         Thing& thing = things_[names_.mentions[mention].thing];
         thing.last = mention;
         ++thing.count;
+        const Index head = tree_.first_conjunct(head_of(names_.mentions[mention]));
+        if (tree_.has_dep(head, {"nsubj", "nsubjpass"})) thing.subject_sentence = tree_.sentence(head);
+        trail_.push_back(mention);
+        if (first_person_ == no_name && names_.thing_of(mention).type == "person") first_person_ = names_.mentions[mention].thing;
+    }
+
+    void mark_quotes() {
+        quoted_.assign(tree_.size(), false);
+        bool open = false;
+        for (Index i = 0; i < tree_.size(); ++i) {
+            const auto& token = tree_.token(i);
+            if (token.is_space || token.tag == "''") open = false;
+            if (token.tag == "``") open = true;
+            quoted_[i] = open;
+        }
     }
 
     // --- pronouns
@@ -145,25 +176,112 @@ private:
     }
 
     void resolve_pronoun(Index i, Wanted wanted) {
-        const bool person = wanted == Wanted::he || wanted == Wanted::she;
-        const std::size_t far = person ? farthest_person : farthest_thing;
-        // "its chief executive" is not a ship's.
-        const bool has_officials = tree_.has_dep(i, {"poss"}) && words_.has("nominal_person", tree_.lemma(tree_.head(i)));
-        const std::size_t best = most_salient(i, far, [&](std::size_t thing) -> std::optional<int> {
+        if (wanted == Wanted::he || wanted == Wanted::she) return resolve_person(i, wanted == Wanted::she);
+        const std::size_t best = most_salient(i, farthest_thing, [&](std::size_t thing) -> std::optional<int> {
             if (!agrees(thing, wanted)) return std::nullopt;
-            if (has_officials && names_.things[thing].type == "product") return std::nullopt;
             const auto& type = names_.things[thing].type;
             return type == "place" ? of_a_place : type == "country" ? of_a_country : 0;
         });
-        if (best == no_name || unnamed_is_nearer(i, wanted, best)) return;
-        if (person) things_[best].sex = wanted == Wanted::he ? Sex::male : Sex::female;
+        if (best != no_name && !unnamed_is_nearer(i, wanted, names_.mentions[things_[best].last].end)) add(i, i + 1, best, "pronoun");
+    }
+
+    // --- he and she
+
+    void resolve_person(Index i, bool female) {
+        const detail::Pronoun pronoun{i, female, quoted_[i], lower(tree_.text(i)).find("self") != std::string::npos};
+        const auto candidates = antecedents(i, female);
+        if (candidates.empty()) return;
+        const bool unnamed = unnamed_is_nearer(i, female ? Wanted::she : Wanted::he, candidates.front().mention->end);
+        detail::FeatureSum none(weights(), start_pair(i, no_name));
+        detail::add_features_of_none(pronoun, candidates.size(), unnamed, none);
+        double best_score = none.sum();
+        std::size_t best = no_name;
+        for (const auto& candidate : candidates) {
+            detail::FeatureSum sum(weights(), start_pair(i, candidate.thing));
+            detail::add_features(tree_, pronoun, candidate, sum);
+            if (sum.sum() <= best_score) continue;
+            best_score = sum.sum();
+            best = candidate.thing;
+        }
+        if (best == no_name) return;
+        ++(female ? things_[best].she : things_[best].he);
+        if (is_sure(i, candidates, best)) ++(female ? things_[best].sure_she : things_[best].sure_he);
+        (female ? last_she_ : last_he_) = best;
         add(i, i + 1, best, "pronoun");
     }
 
+    // "Raman founded it with her husband" tells Raman's sex.
+    bool is_sure(Index i, const std::vector<detail::Antecedent>& candidates, std::size_t thing) const {
+        return std::any_of(candidates.begin(), candidates.end(), [&](const detail::Antecedent& a) {
+            return a.thing == thing && a.mention->end <= i && a.mention->kind == "name" && a.persons_between == 0 &&
+                   tree_.has_dep(a.head, {"nsubj", "nsubjpass"}) && tree_.head(a.head) == clause_around(i);
+        });
+    }
+
+    static const detail::PronounWeights& weights() {
+        static const detail::PronounWeights table(data::pronouns(), "pronouns.tsv");
+        return table;
+    }
+
+    std::vector<std::string>* start_pair(Index i, std::size_t thing) {
+        if (pairs_ == nullptr) return nullptr;
+        pairs_->push_back({i, thing, {}});
+        return &pairs_->back().features;
+    }
+
+    // Mentions that may be who is meant: those before, the nearest first, then the names behind it in its sentence.
+    std::vector<detail::Antecedent> antecedents(Index i, bool female) const {
+        std::vector<detail::Antecedent> result;
+        std::set<std::size_t> between;  // persons
+        for (auto k = trail_.size(); k-- > 0 && result.size() < most_antecedents;) {
+            const auto& mention = names_.mentions[trail_[k]];
+            if (tree_.sentence(i) - tree_.sentence(mention.begin) > farthest_person || mention.begin < headline_end_) break;
+            if (mention.end <= i) add_antecedent(mention, i, female, between, result);
+        }
+        between.clear();
+        for (auto k = next_; k < name_count_ && result.size() < most_antecedents; ++k) {
+            const auto& mention = names_.mentions[k];
+            if (tree_.sentence(mention.begin) != tree_.sentence(i)) break;
+            if (!mention.inner && mention.kind == "name") add_antecedent(mention, i, female, between, result);
+        }
+        return result;
+    }
+
+    void add_antecedent(const NameMention& mention, Index i, bool female, std::set<std::size_t>& between,
+                        std::vector<detail::Antecedent>& result) const {
+        const auto& thing = names_.things[mention.thing];
+        const auto& known = things_[mention.thing];
+        const Sex other = female ? Sex::male : Sex::female;
+        const int same_pronouns = female ? known.she : known.he;
+        const int other_pronouns = female ? known.he : known.she;
+        if (known.sex == other || (female ? known.sure_he : known.sure_she) > (female ? known.sure_she : known.sure_he) ||
+            !detail::may_be_person(thing, mention)) return;
+        // "in Hudson" is the town; a surname that the model takes for a town may do something.
+        if (thing.type == "place" && (mention.end - mention.begin > 1 || tree_.has_dep(head_of(mention), {"pobj"}))) return;
+        detail::Antecedent a;
+        a.thing = mention.thing;
+        a.mention = &mention;
+        a.head = head_of(mention);
+        a.type = thing.type;
+        a.sex = known.sex;
+        a.same_pronouns = same_pronouns;
+        a.other_pronouns = other_pronouns;
+        a.last_pronoun = mention.thing == (female ? last_she_ : last_he_);
+        a.subject_here = known.subject_sentence != no_name && known.subject_sentence + 1 >= tree_.sentence(i);
+        a.names = known.names;
+        a.first_person = mention.thing == first_person_;
+        a.with_article = mention.begin > 0 && tree_.lemma(mention.begin - 1) == "the";
+        a.barred = excluded(mention, i);
+        a.mentions = known.count;
+        a.persons_between = static_cast<int>(between.size() - between.count(mention.thing));
+        a.quoted = quoted_[mention.begin];
+        result.push_back(a);
+        if (thing.type == "person") between.insert(mention.thing);
+    }
+
     // A subject that has no name may be meant as well: "the regulator said it would ...".
-    bool unnamed_is_nearer(Index i, Wanted wanted, std::size_t best) const {
-        const NameMention& named = names_.mentions[things_[best].last];
-        const Index from = std::max(named.end, tree_.sentences()[tree_.sentence(i)].begin);
+    bool unnamed_is_nearer(Index i, Wanted wanted, Index name_end) const {
+        const Index from = std::max(name_end, tree_.sentences()[tree_.sentence(i)].begin);
         for (Index noun = from; noun < i; ++noun) {
             if (names_.at[noun] != no_name || !tree_.has_dep(noun, {"nsubj", "nsubjpass"}) || !tree_.is_noun(noun)) continue;
             const auto& lemma = tree_.lemma(noun);
@@ -179,9 +297,9 @@ private:
     bool agrees(std::size_t thing, Wanted wanted) const {
         const auto& type = names_.things[thing].type;
         switch (wanted) {
-            case Wanted::he: return type == "person" && things_[thing].sex != Sex::female;
-            case Wanted::she: return type == "person" && things_[thing].sex != Sex::male;
-            case Wanted::it: return type != "person" && type != "group";
+            case Wanted::he:
+            case Wanted::she: return type == "person";
+            case Wanted::it: return type != "person" && type != "group" && type != detail::loose_type;
             case Wanted::they: return type == "group" || type == "organization" || type == "country";
         }
         return false;
@@ -353,13 +471,21 @@ private:
     Names names_;
     Index headline_end_;
     std::vector<Thing> things_;
+    std::size_t name_count_;            // mentions that are names, by place; others follow them
+    std::size_t next_ = 0;              // the first name that is not passed yet
+    std::vector<std::size_t> trail_;    // mentions passed, in the order of the text
+    std::vector<bool> quoted_;          // per token
+    std::size_t first_person_ = no_name;  // thing
+    std::size_t last_he_ = no_name;       // things
+    std::size_t last_she_ = no_name;
+    std::vector<detail::RankedPair>* pairs_;
 };
 
 }  // namespace
 
 Names with_coreference(const Tree& tree, const NameWords& words, const Forenames& forenames, Names names,
-                       const Layout& layout) {
-    return Resolver(tree, words, forenames, std::move(names), layout).run();
+                       const Layout& layout, std::vector<detail::RankedPair>* pairs) {
+    return Resolver(tree, words, forenames, detail::with_loose_names(tree, words, layout, std::move(names)), layout, pairs).run();
 }
 
 }  // namespace newsgraph

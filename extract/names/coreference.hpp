@@ -9,9 +9,13 @@
 
 namespace newsgraph {
 
+namespace detail {
+struct RankedPair;
+}
+
 // The names of a document with the mentions that are no names added. Tokens of the title are left as they are. Linear in
 // the document for texts whose sentences are of ordinary length.
 Names with_coreference(const Tree& tree, const NameWords& words, const Forenames& forenames, Names names,
-                       const Layout& layout);
+                       const Layout& layout, std::vector<detail::RankedPair>* pairs = nullptr);
 
 }  // namespace newsgraph

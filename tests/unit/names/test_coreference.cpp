@@ -1,5 +1,7 @@
 #include "extract/data/tables.hpp"
+#include "extract/base/error.hpp"
 #include "extract/names/coreference.hpp"
+#include "extract/names/pronoun_ranking.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/make_document.hpp"
 
@@ -70,4 +72,27 @@ TEST_CASE("an unnamed subject is nearer than a name", "[coreference]") {
     CHECK(resolved("Nordvik NNP compound 2 - B-ORG\nBank NNP nsubj 3 - I-ORG\nfell VBD ROOT 0 fall\na DT det 5\n"
                    "regulator NN nsubj 6\nsaid VBD conj 3 say\nit PRP nsubj 8\nknew VBD ccomp 6 know\n")
               .empty());
+}
+
+TEST_CASE("he makes a person of a proper noun that nothing has found", "[coreference]") {
+    CHECK(resolved("Woods NNP nsubj 2\nleft VBD ROOT 0 leave\nhis PRP$ poss 4\nhome NN dobj 2\n") == Found{"his=Woods"});
+    CHECK(resolved("Woods NNP nsubj 2\nleft VBD ROOT 0 leave\nits PRP$ poss 4\nhome NN dobj 2\n").empty());
+}
+
+TEST_CASE("what a clause says of its subject tells the sex", "[coreference]") {
+    const std::string clause = "Raman NNP nsubj 2 - B-PERSON\nsold VBD ROOT 0 sell\nher PRP$ poss 4\nhome NN dobj 2\n. . punct 2\n";
+    CHECK(resolved(clause + "He PRP nsubj 7\nleft VBD ROOT 0 leave\n") == Found{"her=Raman"});
+    CHECK(resolved(clause + "She PRP nsubj 7\nleft VBD ROOT 0 leave\n") == Found{"her=Raman", "She=Raman"});
+}
+
+TEST_CASE("weights of pronouns are numbers", "[coreference]") {
+    CHECK_THROWS_AS(detail::PronounWeights("first\t0.5\nback=1&before\tmuch\n", "pronouns.tsv"), FormatError);
+    const detail::PronounWeights weights("first\t0.5\npart=nsubj&same\t-1\n", "pronouns.tsv");
+    std::vector<std::string> names;
+    detail::FeatureSum sum(weights, &names);
+    sum.add("first");
+    sum.add("part", "nsubj", "same");
+    sum.add("part", "dobj");
+    CHECK(sum.sum() == -0.5);
+    CHECK(names == std::vector<std::string>{"first", "part=nsubj&same", "part=dobj"});
 }
