@@ -79,6 +79,7 @@ private:
         for (Index i = begin; i + 1 < end; ++i) {
             if (tree_.token(i).tag == "NN" && !starts_name(tree_.text(i)) && is_proper(tree_.token(i + 1))) begin = i + 1;
         }
+        if (end - begin > 1 && words_.has("ship", tree_.text(begin))) ++begin;
         if (type != "person") return;
         for (Index size = 3; size > 0; --size) {
             if (begin + size >= end || !words_.has("title", text(begin, begin + size))) continue;

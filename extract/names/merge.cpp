@@ -216,10 +216,10 @@ private:
             // Words of a headline are no name's full form.
             if (groups_[other].headline_only && !groups_[g].headline_only) continue;
             int kind = other == g ? 0 : short_for(groups_[g], groups_[other]);
-            // An article that says "Mrs Torvald" means somebody else by "Torvald", if there is somebody else.
-            if (kind == 3 && !groups_[g].titled && titled_.contains(groups_[g].words.back())) kind = 1;
             // Who is called "President Obi" or "Mrs Obi" before anybody has been called by the whole name is somebody else.
             if (kind == 3 && titled_.contains(groups_[g].words.back()) && comes_before(groups_[g], groups_[other])) continue;
+            // An article that says "Mrs Torvald" means somebody else by "Torvald", if there is somebody else.
+            if (kind == 3 && !groups_[g].titled && titled_.contains(groups_[g].words.back())) kind = 1;
             // The firm and its owner: the model has read which of them is meant.
             if (kind == 3 && groups_[other].type() == "person" && !groups_[g].titled && groups_[g].type() == "organization") kind = 1;
             if (kind == 0) continue;
@@ -234,7 +234,7 @@ private:
         return bearers.size() > 1 ? most_mentioned(bearers) : best;
     }
 
-    // In the body, for a title has no room for whole names.
+    // The short name, with or without a title, before the whole one; in the body, for a headline has no room for that.
     bool comes_before(const Group& part, const Group& whole) const {
         const auto first = [&](const Group& group) {
             for (const std::size_t member : group.members) {
@@ -242,7 +242,9 @@ private:
             }
             return no_index;
         };
-        return first(part) < first(whole);
+        const auto whole_at = first(whole);
+        return std::any_of(groups_.begin(), groups_.end(),
+                           [&](const Group& same) { return same.words == part.words && first(same) < whole_at; });
     }
 
     // no_name if two are mentioned alike.

@@ -86,6 +86,11 @@ void mark_names(nlp::Doc& doc, const std::vector<FoundName>& found) {
     auto next = found.begin();
     const auto before = doc.entities();
     const auto well = well_written(doc);
+    // "Torvald" may be the firm where the text has "Torvald Shipping", too.
+    std::set<std::string_view> firms;
+    for (const auto& span : before) {
+        if (span.label == "ORG" && span.end - span.begin > 1) firms.insert(doc.text_of(span.begin));
+    }
     // Names of the language model that stay.
     for (const auto& span : before) {
         while (next != found.end() && next->end <= span.begin) ++next;
@@ -97,6 +102,7 @@ void mark_names(nlp::Doc& doc, const std::vector<FoundName>& found) {
         } else if (!free && is_kind_of_name(span.label)) {
             stays = next->type == other || (same && span.label == "NORP");
         }
+        stays = stays || (span.label == "ORG" && span.end - span.begin == 1 && firms.contains(doc.text_of(span.begin)));
         if (stays) names.push_back(span);
     }
     // A surname alone that the language model did not mark is found by the full name later, with what its title says.
