@@ -13,10 +13,6 @@ namespace {
 constexpr std::size_t longest_dot_string = 12000;  // bytes; Graphviz 2.42 stops at 16,383
 constexpr std::string_view ellipsis = "\xE2\x80\xA6";
 
-bool forbidden(char32_t c) {
-    return (c < 0x20 && c != U'\t' && c != U'\n' && c != U'\r') || c == 0xFFFE || c == 0xFFFF;
-}
-
 // Every code point of the cleaned text, with the bytes that stand for it.
 template <typename Visit>
 void each(std::string_view clean, Visit visit) {
@@ -93,16 +89,7 @@ std::string escaped(std::string_view text, Escape escape) {
 }  // namespace
 
 std::string clean_text(std::string_view text) {
-    const std::string valid = utf8::repair(text).text;
-    std::string out;
-    out.reserve(valid.size());
-    each(valid, [&](char32_t c, std::string_view bytes) {
-        if (!forbidden(c)) {
-            out.append(bytes);
-        }
-        return true;
-    });
-    return out;
+    return utf8::clean(text);
 }
 
 std::string cut_text(std::string_view text, std::size_t limit) {

@@ -20,6 +20,13 @@ public:
         writer_.Key(key);
         string(value);
     }
+    // Left out where it is what a reader takes it for; otherwise it is written, be it empty.
+    void text_unless(std::string_view expected, const char* key, std::string_view value) {
+        if (value != expected) {
+            writer_.Key(key);
+            string(value);
+        }
+    }
     void number(const char* key, std::uint32_t value) {
         writer_.Key(key);
         writer_.Uint(value);
@@ -90,12 +97,12 @@ void write_node_evidence(Line& line, const GraphNode& node) {
     line.objects("evidence", node.evidence, [&](const NodeEvidence& evidence) {
         line.text("doc", evidence.doc);
         line.text("entity", evidence.entity);
-        line.text("node", evidence.node == node.id ? "" : evidence.node);
-        line.text("label", evidence.label == node.label ? "" : evidence.label);
-        line.text("type", evidence.type == node.type ? "" : evidence.type);
+        line.text_unless(node.id, "node", evidence.node);
+        line.text_unless(node.label, "label", evidence.label);
+        line.text_unless(node.type, "type", evidence.type);
         line.objects("names", evidence.names, [&](const NameUse& name) {
             line.text("text", name.text);
-            line.text("kind", name.kind == "name" ? "" : name.kind);
+            line.text_unless("name", "kind", name.kind);
             if (name.count != 1) {
                 line.number("count", name.count);
             }

@@ -11,6 +11,11 @@
 
 namespace newsgraph {
 
+// Counts of graph files may be anything: sums stop at the largest one.
+constexpr std::uint32_t saturated_sum(std::uint32_t a, std::uint32_t b) {
+    return a > UINT32_MAX - b ? UINT32_MAX : a + b;
+}
+
 struct DocumentEvidence {
     std::string doc;  // behind '#' a part of the text's hash where two texts share an id
     std::string title;

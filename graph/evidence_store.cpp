@@ -4,6 +4,7 @@
 #include "extract/base/sha256.hpp"
 #include "extract/base/utf8.hpp"
 #include "graph/evidence_loader.hpp"
+#include "graph/fit_record.hpp"
 #include "graph/names.hpp"
 #include "graph/shown_sentence.hpp"
 #include "graph/sqlite.hpp"
@@ -68,7 +69,7 @@ struct Row {
 std::uint32_t EntityEvidence::mentions() const {
     std::uint32_t sum = 0;
     for (const NameUse& name : names) {
-        sum += name.count;
+        sum = saturated_sum(sum, name.count);
     }
     return sum;
 }
@@ -182,7 +183,11 @@ AddResult EvidenceStore::Impl::add(const Record& record) {
     }
     begin();
     sqlite::Savepoint all_or_nothing(db);
-    auto [result, id] = place(record);
+    if (!utf8::is_valid(to_json(record))) {
+        throw FormatError(record.doc + ": the record is no valid UTF-8");
+    }
+    const std::optional<Record> fit = fit_record(record);
+    auto [result, id] = place(fit ? *fit : record);
     all_or_nothing.release();
     seen.insert(id);
     ++pending;
@@ -191,12 +196,8 @@ AddResult EvidenceStore::Impl::add(const Record& record) {
 
 // The outcome, and the row under which the record is kept.
 std::pair<AddResult, std::int64_t> EvidenceStore::Impl::place(const Record& record) {
-    const std::string json = to_json(record);
-    if (!utf8::is_valid(json)) {
-        throw FormatError(record.doc + ": the record is no valid UTF-8");
-    }
     Row fresh;
-    fresh.record_hash = sha256(json);
+    fresh.record_hash = sha256(to_json(record));
     fresh.text_hash = record.text.empty() ? fresh.record_hash : sha256(record.text);
     const auto apart = [&record](const std::string& hash) { return record.doc + "#" + hash.substr(0, hash_end_length); };
 
@@ -252,7 +253,8 @@ bool EvidenceStore::Impl::remove(const std::string& doc) {
     begin();
     sqlite::Query query(db, "SELECT id FROM documents WHERE base = ?1 OR doc = ?1");
     std::vector<std::int64_t> ids;
-    query.bind(1, doc);
+    const std::string kept = utf8::clean(doc);  // the query does not copy it
+    query.bind(1, kept);
     while (query.step()) {
         ids.push_back(query.integer(0));
     }

@@ -35,7 +35,8 @@ public:
     EvidenceStore& operator=(EvidenceStore&&) noexcept;
 
     // Puts a document's evidence in place of what is there under its id. All or nothing: after an exception the store
-    // is as before the call. Work is grouped into transactions; commit() ends the last one.
+    // is as before the call. Characters that no graph file can hold are left out (graph/fit_record.hpp). Work is grouped
+    // into transactions; commit() ends the last one.
     AddResult add(const Record& record);
 
     // Takes a document's evidence out, every text under this id. False if it is not there.

@@ -11,6 +11,8 @@ namespace {
 
 using Json = rapidjson::Value;
 
+constexpr std::uint32_t known_version = 1;  // export/json writes it
+
 class Reader {
 public:
     explicit Reader(std::string_view name) : name_(name) {}
@@ -28,6 +30,7 @@ public:
         if (!document.IsObject() || !document.HasMember("nodes") || !document.HasMember("edges")) {
             fail("not a graph: an object with 'nodes' and 'edges' is wanted");
         }
+        check_version(document);
         read_list(document, "articles", [this](const Json& item) { articles_.push_back(article(item)); });
         for (const GraphArticle& article : articles_) {
             article_by_doc_.emplace(article.doc, &article);
@@ -45,6 +48,15 @@ public:
 private:
     [[noreturn]] void fail(const std::string& reason) const {
         throw FormatError(name_ + (place_.empty() ? "" : ": " + place_) + ": " + reason);
+    }
+
+    void check_version(const Json& document) const {
+        const auto meta = document.FindMember("meta");
+        const std::uint32_t version = meta == document.MemberEnd() ? 1 : count(meta->value, "version", 1);
+        if (version > known_version) {
+            fail("made by a newer newsgraph (graph version " + std::to_string(version) + ", this one knows " +
+                 std::to_string(known_version) + ")");
+        }
     }
 
     template <typename Read>
@@ -160,14 +172,12 @@ private:
 
     NodeEvidence node_evidence(const Json& item, const GraphNode& node) {
         const auto own = [&](const char* key, const std::string& otherwise) {
-            std::string value = text(item, key);
-            return value.empty() ? otherwise : value;
+            return item.HasMember(key) ? text(item, key) : otherwise;
         };
         NodeEvidence out{text(item, "doc"), text(item, "entity"), own("node", node.id), own("label", node.label),
                          own("type", node.type), {}};
         read_list(item, "names", [&](const Json& one) {
-            const std::string kind = text(one, "kind");
-            out.names.push_back({text(one, "text"), kind.empty() ? "name" : kind, count(one, "count", 1), text(one, "title")});
+            out.names.push_back({text(one, "text"), one.HasMember("kind") ? text(one, "kind") : "name", count(one, "count", 1), text(one, "title")});
         });
         return out;
     }

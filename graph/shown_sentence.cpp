@@ -38,7 +38,7 @@ ShownSentence show_sentence(std::u32string_view text, TextSpan sentence, TextSpa
     const TextSpan part = window(sentence, cue);
     cue.end = std::min(cue.end, part.end);
     const auto line = [&](std::uint32_t begin, std::uint32_t end) {
-        return utf8::decode(one_line(utf8::encode(text.substr(begin, end - begin))));
+        return utf8::decode(one_line(utf8::clean(utf8::encode(text.substr(begin, end - begin)))));
     };
 
     std::u32string shown = line(part.begin, part.end);

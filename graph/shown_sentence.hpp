@@ -9,7 +9,7 @@
 namespace newsgraph {
 
 struct ShownSentence {
-    std::string text;  // white space made one blank; of a very long sentence the part around the cue, between ellipses
+    std::string text;  // white space made one blank, no control characters; of a very long sentence the part around the cue, between ellipses
     TextSpan cue;      // code points of `text`; empty where the cue lies outside the sentence
 };
 

@@ -110,6 +110,19 @@ void append(std::string& out, char32_t c) {
     }
 }
 
+std::string clean(std::string_view bytes) {
+    const std::string valid = repair(bytes).text;
+    std::string out;
+    out.reserve(valid.size());
+    for (std::size_t at = 0; at < valid.size();) {
+        const std::size_t begin = at;
+        const char32_t c = next(valid, at);
+        const bool control = c < 0x20 && c != U'\t' && c != U'\n' && c != U'\r';
+        if (!control && c != 0xFFFE && c != 0xFFFF) out.append(valid, begin, at - begin);
+    }
+    return out;
+}
+
 std::size_t length(std::string_view text) {
     std::size_t count = 0;
     for (const char byte : text) count += (static_cast<unsigned char>(byte) & 0xC0) != 0x80;

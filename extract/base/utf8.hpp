@@ -20,6 +20,9 @@ Repaired repair(std::string_view bytes);
 
 bool is_valid(std::string_view bytes);
 
+// Repaired, and without the characters that XML 1.0 forbids: control characters but tab and line breaks, U+FFFE, U+FFFF.
+std::string clean(std::string_view bytes);
+
 // Decodes the code point that starts at `offset` and moves `offset` behind it.
 // REQUIRES: valid UTF-8, offset < text.size() at the start of a code point.
 char32_t next(std::string_view text, std::size_t& offset);

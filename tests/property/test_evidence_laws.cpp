@@ -157,6 +157,33 @@ TEST_CASE("graph files merge into the graph of all their articles") {
     }
 }
 
+TEST_CASE("characters that no file can hold do not part a graph from its file") {
+    Dice dice(seed + 9);
+    const auto spoiled = [&](std::string& text) {
+        if (dice.once_in(2)) {
+            text.insert(dice.below(2) == 0 ? 0 : text.size(), dice.of({"\x01", "\x1F", "\xEF\xBF\xBF"}));
+        }
+    };
+    for (int round = 0; round < rounds; ++round) {
+        std::vector<Record> records = random_records(dice, 8);
+        for (Record& record : records) {
+            spoiled(record.doc);
+            spoiled(record.title);
+            for (Entity& entity : record.entities) {
+                spoiled(entity.node);
+                spoiled(entity.label);
+                spoiled(entity.mentions[0].text);
+            }
+            for (Statement& statement : record.statements) {
+                spoiled(statement.cue.text);
+                spoiled(statement.what);
+            }
+        }
+        const EvidenceSet evidence = evidence_after(records);
+        REQUIRE(bytes_of(unite({}, {evidence_of_file(evidence)})) == bytes_of(evidence));
+    }
+}
+
 TEST_CASE("articles read now join those of graph files, and replace other texts of theirs") {
     Dice dice(seed + 8);
     for (int round = 0; round < rounds; ++round) {

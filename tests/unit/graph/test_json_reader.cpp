@@ -30,6 +30,8 @@ TEST_CASE("JSON that is no graph is refused by place and reason") {
           "g.json: edges[0]: unknown status 'so'");
     CHECK(refusal(R"({"nodes": [{"id": "a"}], "edges": [{"source": "a", "target": "a", "statements": [{"text": 3}]}]})") ==
           "g.json: edges[0], statements[0]: 'text' is no text");
+    CHECK(refusal(R"({"meta": {"version": 2}, "nodes": [], "edges": []})") ==
+          "g.json: made by a newer newsgraph (graph version 2, this one knows 1)");
     CHECK(refusal(std::string(100000, '[')) != "");
 }
 
