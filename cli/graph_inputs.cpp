@@ -4,18 +4,69 @@
 #include "cli/interrupt.hpp"
 #include "export/json.hpp"
 #include "extract/base/error.hpp"
+#include "extract/base/json.hpp"
 #include "extract/base/sha256.hpp"
 #include "extract/readers/byte_stream.hpp"
 #include "graph/graph_evidence.hpp"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
+#include <string_view>
 
 namespace newsgraph::cli {
 
 namespace {
 
 constexpr std::size_t first_bytes = 1024;
+constexpr std::size_t largest_graph = std::size_t{1} << 31;
+
+constexpr std::array<std::string_view, 4> graph_keys = {"meta", "nodes", "edges", "articles"};
+
+bool has_graph_suffix(const std::string& path) {
+    std::string name = std::filesystem::path(path).filename().native();
+    for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return name.ends_with(".graphml") || name.ends_with(".graphml.gz");
+}
+
+// Stops the parser as soon as an object has shown both of its lists.
+class TopKeys : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TopKeys> {
+public:
+    bool Key(const char* text, rapidjson::SizeType size, bool /*copy*/) {
+        if (depth_ == 1) key_.assign(text, size);
+        return true;
+    }
+    bool StartObject() { return ++depth_ > 0; }
+    bool EndObject(rapidjson::SizeType /*count*/) { return depth_-- > 0; }
+    bool StartArray() {
+        nodes_ = nodes_ || (depth_ == 1 && key_ == "nodes");
+        edges_ = edges_ || (depth_ == 1 && key_ == "edges");
+        ++depth_;
+        return !is_graph();
+    }
+    bool EndArray(rapidjson::SizeType /*count*/) { return depth_-- > 0; }
+    bool is_graph() const { return nodes_ && edges_; }
+
+private:
+    std::size_t depth_ = 0;
+    std::string key_;
+    bool nodes_ = false;
+    bool edges_ = false;
+};
+
+bool holds_graph(const std::string& path) {
+    try {
+        readers::ByteStream stream(path);
+        const std::string text = stream.read_rest(largest_graph);
+        rapidjson::MemoryStream bytes(text.data(), text.size());
+        rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream> input(bytes);  // past a byte order mark
+        TopKeys keys;
+        rapidjson::Reader().Parse<rapidjson::kParseIterativeFlag>(input, keys);
+        return keys.is_graph();
+    } catch (const IoError&) {
+        return false;
+    }
+}
 
 // One graph has one name, wherever its file lies: given twice it counts once.
 std::string name_of(const KnowledgeGraph& graph) {
@@ -29,6 +80,7 @@ std::string name_of(const KnowledgeGraph& graph) {
 bool is_graph_file(const std::string& path) {
     std::error_code error;
     if (!std::filesystem::is_regular_file(path, error)) return false;
+    if (has_graph_suffix(path)) return true;
     std::string head;
     try {
         head = readers::ByteStream(path).peek(first_bytes);
@@ -38,13 +90,19 @@ bool is_graph_file(const std::string& path) {
     head.resize(std::min(head.size(), first_bytes));
     std::erase_if(head, [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; });
     if (head.starts_with("\xEF\xBB\xBF")) head.erase(0, 3);
-    if (head.starts_with("{\"meta\":")) return head.find("\"format\":\"newsgraph\"") != std::string::npos;
-    return head.starts_with('<') && head.find("<graphml") != std::string::npos;
+    if (head.starts_with('<')) return head.find("<graphml") != std::string::npos;
+    if (head.starts_with("{\"meta\":") && head.find("\"format\":\"newsgraph\"") != std::string::npos) return true;
+    // Other programs write the keys in another order. No article begins with one of these.
+    const bool maybe = std::any_of(graph_keys.begin(), graph_keys.end(), [&](std::string_view key) {
+        return head.starts_with("{\"" + std::string(key) + "\":");
+    });
+    return maybe && holds_graph(path);
 }
 
 GraphInputs read_graph_inputs(const CommandLine& line, const std::vector<std::string>& paths, RelationLookup& relations,
                               Terminal& terminal) {
     GraphInputs inputs;
+    RelationLookup found;
     for (const std::string& path : paths) {
         throw_if_interrupted();
         try {
@@ -54,7 +112,7 @@ GraphInputs read_graph_inputs(const CommandLine& line, const std::vector<std::st
             } catch (const FormatError& error) {
                 throw FormatError(path + ": " + error.what());
             }
-            add_relations(graph, relations);
+            gather_relations(graph, found);
             if (!keeps_evidence(graph)) {
                 terminal.warning(path + ": keeps no evidence, so articles that it shares with other inputs count twice (JSON keeps it)");
             }
@@ -65,6 +123,7 @@ GraphInputs read_graph_inputs(const CommandLine& line, const std::vector<std::st
             terminal.warning(error.what());
         }
     }
+    for (const auto& [name, info] : found) relations.try_emplace(name, info);
     return inputs;
 }
 

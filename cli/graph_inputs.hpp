@@ -12,7 +12,8 @@
 
 namespace newsgraph::cli {
 
-// Is it GraphML or the JSON that newsgraph writes, by its first bytes? Not for folders, pipes and standard input.
+// Is it GraphML, by its name or first bytes, or a JSON object with lists of nodes and edges, whatever the order of its keys?
+// Not for folders, pipes and standard input.
 bool is_graph_file(const std::string& path);
 
 struct GraphInputs {

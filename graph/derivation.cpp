@@ -28,8 +28,8 @@ struct Votes {
     std::uint32_t mentions = 0;
 
     void add(std::uint32_t count, std::uint32_t of_documents) {
-        documents += of_documents;
-        mentions += count;
+        documents = saturated_sum(documents, of_documents);
+        mentions = saturated_sum(mentions, count);
     }
 };
 
@@ -101,7 +101,7 @@ GraphNode make_node(const std::string& id, const NodeParts& parts, const Evidenc
         see(node.first_seen, node.last_seen, evidence.documents[document].date);
     }
     for (const EntityEvidence* summary : parts.summaries) {
-        node.documents += summary->summed.documents;
+        node.documents = saturated_sum(node.documents, summary->summed.documents);
         see(node.first_seen, node.last_seen, summary->summed.first_seen);
         see(node.first_seen, node.last_seen, summary->summed.last_seen);
     }
@@ -125,7 +125,7 @@ std::vector<GraphNode> make_nodes(const EvidenceSet& evidence, const Resolution&
         const bool summary = evidence.documents[entity.document].summary;
         (resolution.short_names[i] ? parts.short_labels : parts.labels)[entity.label].add(mentions, entity.summed.documents);
         parts.types[entity.type].add(mentions, entity.summed.documents);
-        parts.mentions += mentions;
+        parts.mentions = saturated_sum(parts.mentions, mentions);
         (summary ? parts.summaries : parts.entities).push_back(&entity);
         if (!summary) {
             parts.documents.insert(entity.document);
@@ -235,15 +235,15 @@ void weigh(const Statements& statements, const EvidenceSet& evidence, GraphEdge&
     std::set<std::size_t> counted;
     double doubt = 1.0;
     for (const StatementEvidence* statement : statements) {
-        edge.mentions += statement->summed.mentions;
+        edge.mentions = saturated_sum(edge.mentions, statement->summed.mentions);
         if (evidence.documents[statement->document].summary) {
-            edge.documents += statement->summed.documents;
-            edge.stories += statement->summed.stories;
+            edge.documents = saturated_sum(edge.documents, statement->summed.documents);
+            edge.stories = saturated_sum(edge.stories, statement->summed.stories);
             see(edge.first_seen, edge.last_seen, statement->summed.first_seen);
             see(edge.first_seen, edge.last_seen, statement->summed.last_seen);
             doubt *= 1.0 - statement->confidence;
         } else if (counted.insert(stories.of(documents.at(statement->document))).second) {
-            ++edge.stories;
+            edge.stories = saturated_sum(edge.stories, 1);
             doubt *= 1.0 - statement->confidence;
         }
     }

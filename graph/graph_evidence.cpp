@@ -70,7 +70,7 @@ public:
             statement.text = edge.evidence;
             statement.title = edge.source_title;
             statement.url = edge.source_url;
-            statement.confidence = edge.confidence;
+            statement.confidence = std::clamp(edge.confidence, 0.0, 1.0);
             statement.summed = {edge.documents, edge.mentions, edge.stories, edge.first_seen, edge.last_seen};
             out_.statements.push_back(std::move(statement));
         }
@@ -129,7 +129,7 @@ private:
         out.role = shown.role;
         out.place = shown.place;
         out.amount = shown.amount;
-        out.confidence = shown.confidence;
+        out.confidence = std::clamp(shown.confidence, 0.0, 1.0);
         return out;
     }
 
@@ -151,8 +151,13 @@ struct Document {
 
     // Two statements of a reading that are alike in all of this are one.
     StatementKey key(const StatementEvidence& s) const {
+        std::string rest;
+        for (const std::string* part : {&s.text, &s.attribution_text, &s.date, &s.date_precision, &s.date_text, &s.what, &s.role,
+                                        &s.place, &s.amount}) {
+            rest += *part + '\0';
+        }
         return {s.sentence, s.cue_begin, s.cue_end, s.cue, s.relation, entities[s.source].entity, entities[s.target].entity,
-                s.polarity, s.realis, s.what + '\0' + s.role, s.confidence};
+                s.polarity, s.realis, rest, s.confidence};
     }
 };
 
@@ -304,9 +309,15 @@ EvidenceSet unite(EvidenceSet fresh, std::vector<EvidenceSet> kept) {
     return joined(std::move(all));
 }
 
-void add_relations(const KnowledgeGraph& graph, RelationLookup& relations) {
+void gather_relations(const KnowledgeGraph& graph, RelationLookup& found) {
+    const auto key = [](const RelationInfo& info) { return std::tie(info.plover, info.quad, info.score, info.symmetric); };
     for (const GraphEdge& edge : graph.edges()) {
-        relations.try_emplace(edge.relation, RelationInfo{edge.plover, edge.quad, edge.score, edge.symmetric});
+        const RelationInfo info{edge.plover, edge.quad, edge.score, edge.symmetric};
+        const auto [place, fresh] = found.try_emplace(edge.relation, info);
+        // The greater one: an empty cell is the weakest witness.
+        if (!fresh && key(place->second) < key(info)) {
+            place->second = info;
+        }
     }
 }
 

@@ -23,7 +23,7 @@ EvidenceSet evidence_of(const KnowledgeGraph& graph, const std::string& name);
 // gets an end made from its text's hash. The result does not depend on the order in `kept`. O(n log n).
 EvidenceSet unite(EvidenceSet fresh, std::vector<EvidenceSet> kept);
 
-// Relations of the graph's edges that the lookup does not know yet, as the graph has them.
-void add_relations(const KnowledgeGraph& graph, RelationLookup& relations);
+// Relations of the graph's edges, put into `found`. Where graphs disagree the same one stays, whichever came first.
+void gather_relations(const KnowledgeGraph& graph, RelationLookup& found);
 
 }  // namespace newsgraph
