@@ -13,6 +13,7 @@ namespace newsgraph {
 namespace {
 
 constexpr std::size_t long_phrase = 6;  // words
+constexpr std::size_t longest_slot = 100;  // words; what is longer says too much at once, and nested clauses would fill the disk
 constexpr int deepest = 6;              // nouns inside one another: "a justice of the court of ..."
 
 using Features = std::array<bool, static_cast<std::size_t>(TripleFeature::count)>;
@@ -55,21 +56,29 @@ public:
     }
 
 private:
-    // A noun with its modifiers and "of" phrases; without clauses, appositions and coordinated nouns.
-    void add_phrase(Index head, Words& words) const {
-        words.push_back(head);
-        for (const Index c : tree_.children(head)) {
-            if (tree_.has_dep(c, {"relcl", "acl", "appos", "conj", "cc", "preconj", "advcl", "parataxis", "dep", "ccomp", "xcomp",
-                                  "mark", "nsubj", "aux"})) {
-                continue;
+    // A noun with its modifiers and "of" phrases; without clauses, appositions and coordinated nouns. Collecting stops behind
+    // `longest_slot`, and without recursion: text may nest as deep as it is long.
+    void add_phrase(Index first, Words& words) const {
+        std::vector<Index> heads{first};
+        while (!heads.empty() && words.size() <= longest_slot) {
+            const Index head = heads.back();
+            heads.pop_back();
+            words.push_back(head);
+            for (const Index c : tree_.children(head)) {
+                if (tree_.has_dep(c, {"relcl", "acl", "appos", "conj", "cc", "preconj", "advcl", "parataxis", "dep", "ccomp", "xcomp",
+                                      "mark", "nsubj", "aux"})) {
+                    continue;
+                }
+                if (tree_.token(c).pos == "PUNCT" && tree_.text(c) != "-") continue;
+                if (tree_.has_dep(c, {"prep"})) {
+                    const Index object = tree_.lemma(c) == "of" && c > head ? tree_.child(c, {"pobj"}) : no_index;
+                    if (object == no_index) continue;
+                    words.push_back(c);
+                    heads.push_back(object);
+                } else if (!tree_.has_dep(c, {"advmod"}) || c < head) {
+                    add_subtree(c, words);
+                }
             }
-            if (tree_.token(c).pos == "PUNCT" && tree_.text(c) != "-") continue;
-            if (tree_.has_dep(c, {"prep"})) {
-                if (tree_.lemma(c) == "of" && c > head) add_whole_preposition(c, words);
-                continue;
-            }
-            if (tree_.has_dep(c, {"advmod"}) && c > head) continue;
-            add_subtree(c, words);
         }
     }
 
@@ -81,10 +90,14 @@ private:
     }
 
     void add_subtree(Index root, Words& words) const {
-        words.push_back(root);
-        for (const Index c : tree_.children(root)) {
-            if (tree_.has_dep(c, {"relcl", "appos"})) continue;
-            add_subtree(c, words);
+        std::vector<Index> open{root};
+        while (!open.empty() && words.size() <= longest_slot) {
+            const Index word = open.back();
+            open.pop_back();
+            words.push_back(word);
+            for (const Index c : tree_.children(word)) {
+                if (!tree_.has_dep(c, {"relcl", "appos"})) open.push_back(c);
+            }
         }
     }
 
@@ -228,6 +241,7 @@ private:
         features[static_cast<std::size_t>(TripleFeature::long_subject)] = subject.size() > long_phrase;
         features[static_cast<std::size_t>(TripleFeature::long_object)] = object.size() > long_phrase;
         features[static_cast<std::size_t>(TripleFeature::long_relation)] = relation.size() > long_phrase;
+        if (std::max({subject.size(), relation.size(), object.size()}) > longest_slot) return;
         if (!known_.emplace(subject, relation, object).second) return;
         WeighedTriple out;
         out.triple = {subject, relation, object, 0, confidence_of(features)};
