@@ -3,6 +3,9 @@
 #include "extract/relations/relation_table.hpp"
 #include "tests/support/catch.hpp"
 
+#include <set>
+#include <string_view>
+
 using namespace newsgraph;
 
 TEST_CASE("the table that is compiled in", "[relation_table]") {
@@ -32,6 +35,20 @@ TEST_CASE("every relation can be expressed or is made on request", "[relation_ta
         }
         INFO(relation.name);
         CHECK(lines > 0);
+    }
+}
+
+TEST_CASE("a verb of several words is a verb and a particle, or it could never match", "[relation_table]") {
+    const std::set<std::string_view> particles{"up", "down", "out", "off", "over", "on", "in", "away", "back", "apart", "around",
+                                               "along", "through", "by", "aside", "forward", "together", "under", "across", "about"};
+    for (const auto& row : data::read_rows(data::relations())) {
+        if (row[0] != "verb") continue;
+        for (const auto words : data::split(row[1], '|')) {
+            const auto blank = words.find(' ');
+            if (blank == std::string_view::npos) continue;
+            INFO(words);
+            CHECK(particles.contains(words.substr(blank + 1)));
+        }
     }
 }
 
