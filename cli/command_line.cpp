@@ -9,7 +9,6 @@
 #include <cassert>
 #include <charconv>
 #include <optional>
-#include <set>
 
 namespace newsgraph::cli {
 
@@ -21,21 +20,14 @@ std::string hint(const CommandRow& command) {
     return "'newsgraph " + std::string(command.name) + " --help' lists the options";
 }
 
-// Help and version are no switches.
-bool has_opposite(const OptionRow& row) {
-    return row.kind == OptionKind::flag && row.name != "help" && row.name != "version";
-}
-
 po::options_description description_of(const CommandRow& command) {
     po::options_description description;
-    std::set<std::string, std::less<>> names;
-    for (const OptionRow* row : options_of(command.bit)) names.emplace(row->name);
     for (const OptionRow* row : options_of(command.bit)) {
         std::string name(row->name);
         if (row->letter != 0) name += std::string(",") + row->letter;
         if (row->kind == OptionKind::flag) {
             description.add_options()(name.c_str(), "");
-            if (const std::string opposite = opposite_of(row->name); has_opposite(*row) && !names.contains(opposite)) {
+            if (const std::string opposite = implied_opposite(*row, command.bit); !opposite.empty()) {
                 description.add_options()(opposite.c_str(), "");
             }
         } else {

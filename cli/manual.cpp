@@ -70,6 +70,7 @@ std::vector<std::string> option_words(const CommandRow& command) {
     for (const OptionRow* row : options_of(command.bit)) {
         words.push_back(option_word(*row));
         if (row->letter != 0) words.push_back(std::string("-") + row->letter);
+        if (const std::string opposite = implied_opposite(*row, command.bit); !opposite.empty()) words.push_back("--" + opposite);
     }
     return words;
 }
@@ -150,7 +151,11 @@ std::string zsh_completion() {
     out += ")\nif (( CURRENT == 2 )); then\n  _describe command commands\n  return\nfi\ncase $words[2] in\n";
     for (const CommandRow& command : command_table()) {
         out += std::string(command.name) + ")\n  _arguments -s : \\\n";
-        for (const OptionRow* row : options_of(command.bit)) out += "    " + zsh_option(*row) + " \\\n";
+        for (const OptionRow* row : options_of(command.bit)) {
+            out += "    " + zsh_option(*row) + " \\\n";
+            const std::string opposite = implied_opposite(*row, command.bit);
+            if (!opposite.empty()) out += "    " + quoted("--" + opposite + "[not --" + std::string(row->name) + "]") + " \\\n";
+        }
         out += "    '*:file:_files' ;;\n";
     }
     return out + "esac\n";
@@ -162,11 +167,14 @@ std::string fish_completion() {
         out += "complete -c newsgraph -n __fish_use_subcommand -f -a " + std::string(command.name) + " -d " + quoted(command.summary) + "\n";
     }
     for (const CommandRow& command : command_table()) {
+        const std::string start = "complete -c newsgraph -n '__fish_seen_subcommand_from " + std::string(command.name) + "' -l ";
         for (const OptionRow* row : options_of(command.bit)) {
-            out += "complete -c newsgraph -n '__fish_seen_subcommand_from " + std::string(command.name) + "' -l " + std::string(row->name);
+            out += start + std::string(row->name);
             if (row->letter != 0) out += std::string(" -s ") + row->letter;
             if (!row->argument.empty()) out += row->choices.empty() ? " -r" : " -x -a " + quoted(row->choices);
             out += " -d " + quoted(row->help) + "\n";
+            const std::string opposite = implied_opposite(*row, command.bit);
+            if (!opposite.empty()) out += start + opposite + " -d " + quoted("not --" + std::string(row->name)) + "\n";
         }
     }
     return out;

@@ -103,6 +103,15 @@ std::vector<const OptionRow*> options_of(unsigned command) {
     return found;
 }
 
+std::string implied_opposite(const OptionRow& row, unsigned command) {
+    if (row.kind != OptionKind::flag || row.name == "help" || row.name == "version") return {};
+    const std::string opposite = opposite_of(row.name);
+    for (const OptionRow* other : options_of(command)) {
+        if (other->name == opposite) return {};
+    }
+    return opposite;
+}
+
 std::vector<std::string_view> words_of(std::string_view text) {
     std::vector<std::string_view> words;
     while (!text.empty()) {

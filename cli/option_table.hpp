@@ -35,9 +35,12 @@ struct OptionRow {
 
 std::span<const OptionRow> option_table();
 
-// The switch that takes back `name`: "no-evidence" for "evidence", "overwrite" for "no-overwrite". The table need not have
-// it.
+// "no-evidence" for "evidence", "overwrite" for "no-overwrite".
 std::string opposite_of(std::string_view name);
+
+// The switch that takes this one back in a command, where the table has no row for it; "" for what is no switch (help and
+// version are none) and where it has.
+std::string implied_opposite(const OptionRow& row, unsigned command);
 
 // The rows of one command, in the order of the table.
 std::vector<const OptionRow*> options_of(unsigned command);

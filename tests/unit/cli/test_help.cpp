@@ -145,6 +145,9 @@ TEST_CASE("man pages and completions have every option of every command", "[cli]
             CHECK(zsh.find("--" + std::string(row->name)) != std::string::npos);
             const std::string seen = "__fish_seen_subcommand_from " + std::string(command.name) + "' -l " + std::string(row->name);
             CHECK(fish.find(seen) != std::string::npos);
+            const std::string opposite = "--" + implied_opposite(*row, command.bit);
+            CHECK(bash.find(opposite) != std::string::npos);
+            CHECK(zsh.find("'" + opposite) != std::string::npos);
         }
     }
 }
