@@ -24,15 +24,20 @@ struct Resolution {
     std::vector<Merge> merges;       // by into, from
 };
 
-// Rules, in this order:
-// - the same proposed id;
+// Rules, in this order; docs/evidence.md has them with their reasons and numbers:
+// - the same proposed id, but for bare names, whose bearers each article introduces anew;
 // - the same label after normalisation (name_key) and the same type, unless that would join two Wikidata ids; a label of
 //   several words is also one for people, organizations, products and works alike;
-// - people, and organizations whose label is an acronym: a label that elsewhere is a mention, or a person's last word, of
-//   things with a longer label, if all of these are one thing ("Zelensky", while no article has a second Zelensky).
-// A node's id is its Wikidata id, else the proposed id with most documents (ties: the smaller one) and no short name; characters that ids
-// of graph files cannot hold become '-'; ids that are very long, or would then be the same, get an end from the hash of
-// the proposed one. O(n log n).
+// - people known by a short name only, and acronyms of organizations: the one thing with a longer label that bears the
+//   name. Of several: the one with the same title, else the one beside which clearly more of the same names stand; nobody
+//   of another sex, and nobody who is somebody else in the same article;
+// - an organization's first word, where articles that have it share other names with the longer one;
+// - bare names that are still by themselves: by id and label; those of one word that articles take for an organization, a
+//   product or a work: where other names are shared.
+// A node's id is its Wikidata id, else the proposed id with most documents (ties: the smaller one) and no short name;
+// characters that ids of graph files cannot hold become '-'; ids that are very long, or would then be the same, get an end
+// from the hash of the proposed one.
+// O(n log n); for each bare name that several may bear, also the names beside it times at most 100.
 Resolution resolve(const EvidenceSet& evidence);
 
 }  // namespace newsgraph

@@ -10,7 +10,9 @@ namespace {
 
 constexpr std::size_t much_shared = 2;     // groups that two documents have in common, and few others
 constexpr std::size_t common_share = 10;   // a group in more than a tenth of the documents tells nothing,
-constexpr std::size_t always_rare = 10;    // but one in so few always does
+constexpr std::size_t always_rare = 10;    // but one in so few always does,
+constexpr std::size_t never_rare = 100;    // and one in more never; it bounds the work, too
+constexpr std::size_t plenty_shared = 16;  // more makes no bearer likelier
 constexpr std::size_t shortest_word = 4;   // letters of an organization's first word
 
 // "smith" of "john smith"; "" if there is but one word.
@@ -83,7 +85,7 @@ public:
             }
             all.insert(proposal.places.begin(), proposal.places.end());
         }
-        most_common_ = std::max(always_rare, all.size() / common_share);
+        most_common_ = std::clamp(all.size() / common_share, always_rare, never_rare);
     }
 
     bool together(std::size_t a, std::size_t b) const {
@@ -92,12 +94,25 @@ public:
         return std::any_of(x.begin(), x.end(), [&](std::uint32_t place) { return y.contains(place); });
     }
 
-    // Groups that are not everywhere and stand in documents of both; the most of any two documents.
-    std::size_t shared(std::size_t a, std::size_t b) const {
+    // Groups that are rare and stand in a document of each, the most of any two documents; counting stops at `enough`.
+    std::size_t shared(std::size_t a, std::size_t b, std::size_t enough) const {
+        const auto& of_b = places_.at(b);
         std::size_t most = 0;
         for (const std::uint32_t x : places_.at(a)) {
-            for (const std::uint32_t y : places_.at(b)) {
-                most = std::max(most, x == y ? 0 : shared_in(x, y));
+            std::map<std::uint32_t, std::size_t> counts;  // document of `b` -> groups that it shares with x
+            for (const std::size_t group : in_.at(x)) {
+                const auto& where = places_.at(group);
+                if (where.size() > most_common_) {
+                    continue;
+                }
+                for (const std::uint32_t y : where) {
+                    if (y != x && of_b.contains(y)) {
+                        most = std::max(most, ++counts[y]);
+                    }
+                }
+            }
+            if (most >= enough) {
+                return most;
             }
         }
         return most;
@@ -107,14 +122,6 @@ public:
     const std::set<std::uint32_t>& places(std::size_t group) const { return places_.at(group); }
 
 private:
-    std::size_t shared_in(std::uint32_t x, std::uint32_t y) const {
-        std::vector<std::size_t> both;
-        std::set_intersection(in_.at(x).begin(), in_.at(x).end(), in_.at(y).begin(), in_.at(y).end(), std::back_inserter(both));
-        return static_cast<std::size_t>(std::count_if(both.begin(), both.end(), [&](std::size_t group) {
-            return places_.at(group).size() <= most_common_;
-        }));
-    }
-
     std::map<std::size_t, std::set<std::uint32_t>> places_;  // group -> documents
     std::map<std::size_t, std::set<std::string>> titles_;
     std::map<std::uint32_t, std::set<std::size_t>> in_;      // document -> groups
@@ -200,7 +207,7 @@ private:
             // "Senate" is not short for "Senate Armed Services Committee": many more documents have it alone.
             const std::size_t alone = bare_.at(label).size();
             std::erase_if(possible, [&](std::size_t bearer) {
-                return context_.places(bearer).size() < alone || context_.shared(group, bearer) < much_shared;
+                return context_.places(bearer).size() < alone || context_.shared(group, bearer, much_shared) < much_shared;
             });
             return possible.size() == 1 ? std::optional(possible.front()) : std::nullopt;
         }
@@ -220,7 +227,7 @@ private:
         std::size_t second = 0;
         std::optional<std::size_t> found;
         for (const std::size_t bearer : possible) {
-            const std::size_t shared = context_.shared(group, bearer);
+            const std::size_t shared = context_.shared(group, bearer, plenty_shared);
             if (shared > best) {
                 second = best;
                 best = shared;
@@ -262,7 +269,7 @@ std::vector<Link> one_word_links(const Proposals& proposals, Joiner& joiner) {
     for (const auto& [label, groups] : holders) {
         for (auto a = groups.begin(); a != groups.end(); ++a) {
             for (auto b = std::next(a); b != groups.end(); ++b) {
-                if (!context.together(*a, *b) && context.shared(*a, *b) >= much_shared) {
+                if (!context.together(*a, *b) && context.shared(*a, *b, much_shared) >= much_shared) {
                     out.push_back({"same label", "thing", label, *a, *b});
                 }
             }
