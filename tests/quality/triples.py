@@ -30,19 +30,33 @@ def benchie(arguments, path):
         return score_benchie.score(gold, system.name)
 
 
+def carb(arguments, path):
+    """F1 at the confidence where it is best, as CaRB reports it."""
+    import score_carb
+    with open(path, encoding='utf-8') as f:
+        sentences = list(dict.fromkeys(line.split('\t')[0] for line in f if line.strip()))
+    with tempfile.NamedTemporaryFile('w', suffix='.tsv', encoding='utf-8') as system:
+        for number, subject, relation, obj, confidence in triples(arguments, sentences):
+            system.write('\t'.join([sentences[int(number) - 1], confidence, relation, subject, obj]) + '\n')
+        system.flush()
+        return score_carb.score(score_carb.read(path, False), score_carb.read(system.name, True))[1]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split('\n')[0])
     for option in ('program', 'model', 'shared'):
         parser.add_argument('--' + option, required=True)
     arguments = parser.parse_args()
     gold = os.path.join(arguments.shared, 'data/benchie-dev/gold_en_dev100.txt')
-    for needed in (gold, os.path.join(arguments.model, 'config.cfg')):
+    carb_gold = os.path.join(arguments.shared, 'data/carb-dev/dev.tsv')
+    for needed in (gold, carb_gold, os.path.join(arguments.model, 'config.cfg')):
         if not os.path.exists(needed):
             print('skipped: %s is not there' % needed)
             return 77
     sys.path.insert(0, os.path.join(arguments.shared, 'eval'))
     precision, recall, f1 = benchie(arguments, gold)
     figures = {'benchie_precision': precision, 'benchie_recall': recall, 'benchie_f1': f1}
+    figures['carb_precision'], figures['carb_recall'], figures['carb_f1'] = carb(arguments, carb_gold)
     failed = False
     for figure, floor in quality.floors('triples'):
         reached = figures[figure] >= floor
