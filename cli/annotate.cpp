@@ -11,15 +11,6 @@ namespace newsgraph::cli {
 
 namespace {
 
-// A line of `extract` has its article in it.
-Article article_of(readers::InputItem&& item) {
-    if (auto* article = std::get_if<Article>(&item)) return std::move(*article);
-    const auto& line = std::get<readers::RecordLine>(item);
-    Record record = record_from_json(line.json);
-    return {std::move(record.doc),    std::move(record.title), std::move(record.text), std::move(record.date),
-            std::move(record.source), std::move(record.url),   line.place};
-}
-
 struct Annotators {
     std::unique_ptr<nlp::Annotator> plain;
     std::unique_ptr<Extractor::Session> names;

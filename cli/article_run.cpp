@@ -87,6 +87,14 @@ std::size_t thread_count(const CommandLine& line) {
 
 }  // namespace
 
+Article article_of(readers::InputItem&& item) {
+    if (auto* article = std::get_if<Article>(&item)) return std::move(*article);
+    const auto& line = std::get<readers::RecordLine>(item);
+    Record record = record_from_json(line.json);
+    return {std::move(record.doc),    std::move(record.title), std::move(record.text), std::move(record.date),
+            std::move(record.source), std::move(record.url),   line.place};
+}
+
 readers::ArticleReader open_inputs(const CommandLine& line, Terminal& terminal) {
     return open_inputs(line, line.arguments(), terminal);
 }

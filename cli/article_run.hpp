@@ -27,6 +27,9 @@ struct Outcome {
 // Each thread has one. Throws Error for articles it cannot do, which is then the article's `error`.
 using ArticleWork = std::function<Outcome(readers::InputItem&& item)>;
 
+// The article of an item that is one. A line of `extract` has its article in it; throws FormatError if that is malformed.
+Article article_of(readers::InputItem&& item);
+
 struct RunTotals {
     std::size_t done = 0;    // articles that came through
     std::size_t failed = 0;  // articles that did not, and were only reported

@@ -6,6 +6,7 @@
 #include "export/escape.hpp"
 #include "export/output_file.hpp"
 #include "extract/base/utf8.hpp"
+#include "extract/clauses/given_words.hpp"
 #include "extract/clauses/triples.hpp"
 #include "extract/readers/byte_stream.hpp"
 
@@ -37,14 +38,6 @@ void append(const Tree& tree, const Triple& triple, const std::string& place, co
 
 // ---- articles
 
-Article article_of(readers::InputItem&& item) {
-    if (auto* article = std::get_if<Article>(&item)) return std::move(*article);
-    const auto& line = std::get<readers::RecordLine>(item);
-    Record record = record_from_json(line.json);
-    return {std::move(record.doc),    std::move(record.title), std::move(record.text), std::move(record.date),
-            std::move(record.source), std::move(record.url),   line.place};
-}
-
 std::function<ArticleWork()> triple_works(Language& language, double min_confidence) {
     return [&language, min_confidence]() -> ArticleWork {
         // Shared because std::function copies its callable; only this thread's work uses it.
@@ -68,14 +61,6 @@ std::function<ArticleWork()> triple_works(Language& language, double min_confide
 }
 
 // ---- sentences
-
-// "-LRB-" is how treebanks write a bracket; the model has learned from text with brackets.
-std::string_view as_in_text(std::string_view word) {
-    if (word == "-LRB-" || word == "-LSB-") return word[2] == 'R' ? "(" : "[";
-    if (word == "-RRB-" || word == "-RSB-") return word[2] == 'R' ? ")" : "]";
-    if (word == "``" || word == "''") return "\"";
-    return word;
-}
 
 class SentenceReader {
 public:
@@ -106,21 +91,13 @@ public:
 
 private:
     void read_line(std::string_view line) {
-        if (line.ends_with('\r')) line.remove_suffix(1);
-        std::vector<std::string_view> written;
-        for (std::size_t begin = 0; begin < line.size();) {
-            const std::size_t end = std::min(line.find(' ', begin), line.size());
-            if (end > begin) written.push_back(line.substr(begin, end - begin));
-            begin = end + 1;
-        }
-        if (written.empty()) return;
-        std::vector<std::string_view> words;
-        for (const std::string_view word : written) words.push_back(as_in_text(word));
-        const nlp::Doc doc = annotator_.annotate_words(words);
+        const GivenWords given(line);
+        if (given.written.empty()) return;
+        const nlp::Doc doc = annotator_.annotate_words(given.read);
         const Tree tree(doc);
         std::string out;
         for (const Triple& triple : find_triples(tree)) {
-            if (triple.confidence >= min_confidence_) append(tree, triple, std::to_string(number_), &written, out);
+            if (triple.confidence >= min_confidence_) append(tree, triple, std::to_string(number_), &given.written, out);
         }
         output_.write(out);
     }

@@ -28,6 +28,9 @@ struct DocumentEvidence {
     bool summary = false;     // no document, but a graph file whose nodes and edges are summaries
 };
 
+// The id of a text that shares its own with another one: `base`, '#' and the beginning of the text's hash.
+std::string apart_from_namesakes(const std::string& base, const std::string& text_hash);
+
 // What a summary counts for; the numbers of one fact if it is none.
 struct Summed {
     std::uint32_t documents = 1;

@@ -23,7 +23,6 @@ namespace {
 constexpr std::int64_t application_id = 0x6E677068;  // "ngph"
 constexpr std::int64_t schema_version = 1;
 constexpr int documents_per_transaction = 500;
-constexpr std::size_t hash_end_length = 12;
 
 // documents: `base` is the id that the record gives, `doc` the one that tells texts under one `base` apart.
 // entities, mentions, statements: `document` and `entity` are places in the record, so are `source`, `target` and
@@ -65,6 +64,11 @@ struct Row {
 };
 
 }  // namespace
+
+std::string apart_from_namesakes(const std::string& base, const std::string& text_hash) {
+    constexpr std::size_t length = 12;
+    return base + "#" + text_hash.substr(0, length);
+}
 
 std::uint32_t EntityEvidence::mentions() const {
     std::uint32_t sum = 0;
@@ -199,7 +203,7 @@ std::pair<AddResult, std::int64_t> EvidenceStore::Impl::place(const Record& reco
     Row fresh;
     fresh.record_hash = sha256(to_json(record));
     fresh.text_hash = record.text.empty() ? fresh.record_hash : sha256(record.text);
-    const auto apart = [&record](const std::string& hash) { return record.doc + "#" + hash.substr(0, hash_end_length); };
+    const auto apart = [&record](const std::string& hash) { return apart_from_namesakes(record.doc, hash); };
 
     const std::vector<Row> rows = rows_of(record.doc);
     const auto same = std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.text_hash == fresh.text_hash; });

@@ -12,7 +12,6 @@ namespace newsgraph {
 
 namespace {
 
-constexpr std::size_t hash_end_length = 12;  // as evidence_store.cpp has it
 
 // ---- a graph's own evidence
 
@@ -301,7 +300,7 @@ EvidenceSet unite(EvidenceSet fresh, std::vector<EvidenceSet> kept) {
     for (auto& [key, document] : texts) {
         DocumentEvidence& info = document.info;
         if (!info.summary) {
-            info.doc = count[info.base] > 1 ? info.base + "#" + info.text_hash.substr(0, hash_end_length) : info.base;
+            info.doc = count[info.base] > 1 ? apart_from_namesakes(info.base, info.text_hash) : info.base;
             order(document);
         }
         all.push_back(std::move(document));

@@ -20,6 +20,9 @@ Repaired repair(std::string_view bytes);
 
 bool is_valid(std::string_view bytes);
 
+// A to Z in small letters; everything else stays.
+std::string ascii_lower(std::string_view text);
+
 // Repaired, and without the characters that XML 1.0 forbids: control characters but tab and line breaks, U+FFFE, U+FFFF.
 std::string clean(std::string_view bytes);
 

@@ -45,21 +45,11 @@ private:
         return tree_.has_dep(verb, {"acl"}) && tree_.token(verb).tag == "VBN";
     }
 
-    // "that", "which", "who" stand for the noun of their clause.
-    Index antecedent(Index noun) const {
-        const std::string_view tag = tree_.token(noun).tag;
-        if (tag != "WDT" && tag != "WP") return noun;
-        for (Index i = noun; !tree_.is_root(i); i = tree_.head(i)) {
-            if (tree_.has_dep(i, {"relcl"})) return tree_.head(i);
-        }
-        return noun;
-    }
-
     Subject subject_of(Index verb, int depth) const {
         Subject subject;
         for (const Index c : tree_.children(verb)) {
             if (!tree_.has_dep(c, {"nsubj", "nsubjpass"})) continue;
-            const Index meant = antecedent(c);
+            const Index meant = tree_.antecedent(c);
             if (meant != c) {
                 subject.nouns.push_back(meant);
                 subject.source = SubjectSource::relative;
@@ -76,7 +66,7 @@ private:
             return subject;
         }
         if (tree_.has_dep(verb, {"xcomp"})) return controlled(head, depth);
-        const bool gerund = tree_.token(verb).tag == "VBG" || has_to(verb) || tree_.token(verb).tag == "VBN";
+        const bool gerund = tree_.token(verb).tag == "VBG" || tree_.has_to(verb) || tree_.token(verb).tag == "VBN";
         if (tree_.has_dep(verb, {"advcl"}) && gerund && is_predicate(head)) return controlled_by(head, depth);
         if (tree_.has_dep(verb, {"pcomp"}) && !tree_.is_root(head) && is_predicate(tree_.head(head))) return controlled_by(tree_.head(head), depth);
         return subject;
@@ -98,13 +88,6 @@ private:
         Subject subject = subject_of(head, depth + 1);
         subject.source = SubjectSource::controlled;
         return subject;
-    }
-
-    bool has_to(Index verb) const {
-        for (const Index c : tree_.children(verb)) {
-            if (tree_.has_dep(c, {"aux"}) && tree_.token(c).tag == "TO") return true;
-        }
-        return false;
     }
 
     // Auxiliaries, negation, verb, particle; of a coordinated verb without auxiliaries those of the first one.
@@ -197,7 +180,7 @@ private:
     }
 
     void append(std::vector<Index>& list, Index noun) const {
-        const Index meant = antecedent(noun);
+        const Index meant = tree_.antecedent(noun);
         if (meant != noun) {
             list.push_back(meant);
             return;

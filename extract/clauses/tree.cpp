@@ -39,6 +39,20 @@ Index Tree::child(Index i, std::initializer_list<std::string_view> labels) const
     return no_index;
 }
 
+bool Tree::has_to(Index verb) const {
+    const auto& below = children(verb);
+    return std::any_of(below.begin(), below.end(), [&](Index c) { return has_dep(c, {"aux"}) && token(c).tag == "TO"; });
+}
+
+Index Tree::antecedent(Index pronoun) const {
+    const std::string_view tag = token(pronoun).tag;
+    if (tag != "WDT" && tag != "WP") return pronoun;
+    for (Index i = pronoun; !is_root(i); i = head(i)) {
+        if (has_dep(i, {"relcl"})) return head(i);
+    }
+    return pronoun;
+}
+
 bool Tree::is_verb(Index i) const { return token(i).pos == "VERB" || token(i).pos == "AUX"; }
 
 bool Tree::is_noun(Index i) const { return token(i).pos == "NOUN" || token(i).pos == "PROPN"; }

@@ -33,6 +33,11 @@ public:
     // First child with one of the labels, else no_index.
     Index child(Index i, std::initializer_list<std::string_view> labels) const;
 
+    // "to attack"
+    bool has_to(Index verb) const;
+    // The noun that a relative pronoun ("which", "who") stands for; any other word itself.
+    Index antecedent(Index pronoun) const;
+
     bool is_verb(Index i) const;
     bool is_noun(Index i) const;
     std::size_t sentence(Index i) const { return sentence_of_[i]; }

@@ -1,5 +1,6 @@
 #include "extract/names/coreference.hpp"
 
+#include "extract/base/utf8.hpp"
 #include "extract/data/tables.hpp"
 #include "extract/names/loose_names.hpp"
 #include "extract/names/pronoun_ranking.hpp"
@@ -82,7 +83,7 @@ private:
             Thing& thing = things_[mention.thing];
             const bool person = names_.things[mention.thing].type == "person";
             if (person) learn_sex(thing, mention);
-            for (Index i = mention.begin; i < mention.end; ++i) thing.words.insert(lower(tree_.text(i)));
+            for (Index i = mention.begin; i < mention.end; ++i) thing.words.insert(utf8::ascii_lower(tree_.text(i)));
             if (mention.kind != "name") continue;
             ++thing.names;
             const Index head = head_of(mention);
@@ -98,7 +99,7 @@ private:
     }
 
     void describe(Thing& thing, Index noun) {
-        thing.words.insert(lower(tree_.lemma(noun)));
+        thing.words.insert(utf8::ascii_lower(tree_.lemma(noun)));
         const auto word = tree_.text(noun);
         if (words_.has("male", word)) thing.sex = Sex::male;
         if (words_.has("female", word)) thing.sex = Sex::female;
@@ -113,14 +114,6 @@ private:
         if (thing.sex == Sex::unknown && mention.end - mention.begin > 1) {
             thing.sex = forenames_.sex(tree_.text(mention.begin));
         }
-    }
-
-    static std::string lower(std::string_view text) {
-        std::string result(text);
-        for (char& c : result) {
-            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-        }
-        return result;
     }
 
     Index head_of(const NameMention& mention) const {
@@ -156,7 +149,7 @@ private:
 
     std::optional<Wanted> pronoun(Index i) const {
         if (tree_.token(i).pos != "PRON") return std::nullopt;
-        const auto word = lower(tree_.text(i));
+        const auto word = utf8::ascii_lower(tree_.text(i));
         if (words_.has("pronoun_he", word)) return Wanted::he;
         if (words_.has("pronoun_she", word)) return Wanted::she;
         if (words_.has("pronoun_it", word) && !is_dummy(i)) return Wanted::it;
@@ -168,7 +161,7 @@ private:
         if (tree_.has_dep(it, {"expl"})) return true;
         if (!tree_.has_dep(it, {"nsubj", "nsubjpass"})) return false;
         const Index verb = tree_.head(it);
-        if (words_.has("dummy_it", tree_.lemma(verb)) || words_.has("dummy_it", lower(tree_.text(verb)))) return true;
+        if (words_.has("dummy_it", tree_.lemma(verb)) || words_.has("dummy_it", utf8::ascii_lower(tree_.text(verb)))) return true;
         for (const Index c : tree_.children(verb)) {
             if (tree_.has_dep(c, {"acomp", "attr"}) && words_.has("dummy_it", tree_.lemma(c))) return true;
         }
@@ -188,7 +181,7 @@ private:
     // --- he and she
 
     void resolve_person(Index i, bool female) {
-        const detail::Pronoun pronoun{i, female, quoted_[i], lower(tree_.text(i)).find("self") != std::string::npos};
+        const detail::Pronoun pronoun{i, female, quoted_[i], is_reflexive(i)};
         const auto candidates = antecedents(i, female);
         if (candidates.empty()) return;
         const bool unnamed = unnamed_is_nearer(i, female ? Wanted::she : Wanted::he, candidates.front().mention->end);
@@ -407,13 +400,18 @@ private:
         return no_index;
     }
 
+    bool is_reflexive(Index i) const {
+        const std::string word = utf8::ascii_lower(tree_.text(i));
+        return word.find("self") != std::string::npos || word.find("selves") != std::string::npos;
+    }
+
     // Two arguments of one verb are two things, unless the one is reflexive; a phrase does not hold what it stands for.
     bool excluded(const NameMention& mention, Index i) const {
         const Index head = tree_.first_conjunct(head_of(mention));
         const Index self = tree_.first_conjunct(i);
         const auto& phrase = tree_.token(head);
         if (i >= phrase.left_edge && i <= phrase.right_edge && !is_in_clause(i, head)) return true;
-        if (lower(tree_.text(i)).find("self") != std::string::npos || lower(tree_.text(i)).find("selves") != std::string::npos) return false;
+        if (is_reflexive(i)) return false;
         if (tree_.has_dep(self, {"poss"}) || tree_.head(self) == self) return false;
         const Index verb = clause_of(self);
         return verb != no_index && verb == clause_of(head) && !tree_.has_dep(head, {"poss"});

@@ -1,6 +1,7 @@
 #include "extract/readers/files.hpp"
 
 #include "extract/base/error.hpp"
+#include "extract/base/utf8.hpp"
 
 #include <algorithm>
 #include <array>
@@ -24,12 +25,6 @@ constexpr std::array<std::pair<std::string_view, InputFormat>, 7> suffixes = {{{
 
 constexpr std::string_view packed = ".gz";  // behind each of these
 
-std::string lower(std::string_view text) {
-    std::string result;
-    for (const char c : text) result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return result;
-}
-
 InputFile file(const std::string& path, std::optional<InputFormat> format) {
     std::error_code error;
     const auto size = fs::is_regular_file(path, error) ? fs::file_size(path, error) : 0;
@@ -38,8 +33,8 @@ InputFile file(const std::string& path, std::optional<InputFormat> format) {
 
 // "README.md" and the like tell of the folder; they are no article in it.
 bool about_the_folder(const fs::path& path) {
-    const fs::path unpacked = lower(path.extension().native()) == packed ? path.stem() : path.filename();
-    return lower(unpacked.stem().native()) == "readme";
+    const fs::path unpacked = utf8::ascii_lower(path.extension().native()) == packed ? path.stem() : path.filename();
+    return utf8::ascii_lower(unpacked.stem().native()) == "readme";
 }
 
 std::vector<InputFile> files_in(const std::string& folder, std::optional<InputFormat> format, bool any_suffix) {
@@ -73,7 +68,7 @@ std::optional<InputFormat> input_format_named(std::string_view name) {
 }
 
 std::optional<InputFormat> input_format_of_suffix(std::string_view path) {
-    std::string name = lower(path);
+    std::string name = utf8::ascii_lower(path);
     if (name.ends_with(packed)) name.resize(name.size() - packed.size());
     for (const auto& [suffix, format] : suffixes) {
         if (name.ends_with(suffix)) return format;

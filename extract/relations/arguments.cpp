@@ -29,22 +29,13 @@ bool ArgumentFinder::is_passive(Index verb) const {
     return tree_.has_dep(verb, {"acl"}) && tree_.token(verb).tag == "VBN";
 }
 
-Index ArgumentFinder::antecedent(Index pronoun) const {
-    const std::string_view tag = tree_.token(pronoun).tag;
-    if (tag != "WDT" && tag != "WP") return pronoun;
-    for (Index i = pronoun; !tree_.is_root(i); i = tree_.head(i)) {
-        if (tree_.has_dep(i, {"relcl"})) return tree_.head(i);
-    }
-    return pronoun;
-}
-
 std::vector<Index> ArgumentFinder::subjects(Index verb, int depth) const {
     if (is_passive(verb)) {
         return under_preposition(verb, "by");
     }
     std::vector<Index> result;
     for (const Index c : tree_.children(verb)) {
-        if (tree_.has_dep(c, {"nsubj"})) result.push_back(antecedent(c));
+        if (tree_.has_dep(c, {"nsubj"})) result.push_back(tree_.antecedent(c));
     }
     return result.empty() && depth < longest_chain ? inherited_subjects(verb, depth + 1) : result;
 }
@@ -54,7 +45,7 @@ std::vector<Index> ArgumentFinder::inherited_subjects(Index verb, int depth) con
     const Index head = tree_.head(verb);
     if (tree_.has_dep(verb, {"acl"})) {
         if (tree_.token(verb).tag == "VBG") return {head};  // "spokesmen repeating ..."
-        return has_to(verb) ? planners(head, depth) : std::vector<Index>{};
+        return tree_.has_to(verb) ? planners(head, depth) : std::vector<Index>{};
     }
     if (tree_.has_dep(verb, {"relcl"})) return {};
     if (tree_.has_dep(verb, {"acomp", "oprd"})) return subjects(head, depth);  // "X is critical of Y"
@@ -82,7 +73,7 @@ std::vector<Index> ArgumentFinder::inherited_subjects(Index verb, int depth) con
     if (tree_.has_dep(verb, {"conj", "advcl", "ccomp", "dep"})) {
         const bool finite = tree_.has_dep(verb, {"ccomp"}) && tree_.token(verb).tag != "VB" && tree_.token(verb).tag != "VBG";
         if (finite) return {};
-        if (has_to(verb)) {
+        if (tree_.has_to(verb)) {
             if (const auto asked = asked_through_preposition(head); !asked.empty()) return asked;
         }
         if (is_passive(head)) {
@@ -92,11 +83,6 @@ std::vector<Index> ArgumentFinder::inherited_subjects(Index verb, int depth) con
         return subjects(head, depth);
     }
     return {};
-}
-
-bool ArgumentFinder::has_to(Index verb) const {
-    const Index aux = tree_.child(verb, {"aux"});
-    return aux != no_index && tree_.token(aux).tag == "TO";
 }
 
 // Who is to act: "Iraq's efforts to destroy ...", "a decision by Iraq to destroy ...", "Iraq has a plan to destroy ...".
@@ -122,7 +108,7 @@ std::vector<Index> ArgumentFinder::objects(Index verb) const {
     std::vector<Index> result;
     const bool passive = is_passive(verb);
     for (const Index c : tree_.children(verb)) {
-        if (tree_.has_dep(c, {"nsubjpass"}) || (!passive && tree_.has_dep(c, {"dobj"}))) result.push_back(antecedent(c));
+        if (tree_.has_dep(c, {"nsubjpass"}) || (!passive && tree_.has_dep(c, {"dobj"}))) result.push_back(tree_.antecedent(c));
     }
     if (!result.empty()) return result;
     if (passive && tree_.has_dep(verb, {"acl"})) return {tree_.head(verb)};
@@ -131,7 +117,7 @@ std::vector<Index> ArgumentFinder::objects(Index verb) const {
     }
     // "the missiles that Britain supplied", "the missiles Britain supplied"
     const Index own_subject = tree_.child(verb, {"nsubj"});
-    if (!passive && tree_.has_dep(verb, {"relcl"}) && own_subject != no_index && antecedent(own_subject) == own_subject) {
+    if (!passive && tree_.has_dep(verb, {"relcl"}) && own_subject != no_index && tree_.antecedent(own_subject) == own_subject) {
         return {tree_.head(verb)};
     }
     return {};
@@ -143,7 +129,7 @@ std::vector<Index> ArgumentFinder::under_preposition(Index word, std::string_vie
         if (!tree_.has_dep(c, {"prep", "dative", "agent", "prt", "advmod"})) continue;
         if (tree_.lemma(c) == preposition) {
             for (const Index object : tree_.children(c)) {
-                if (tree_.has_dep(object, {"pobj"})) result.push_back(antecedent(object));
+                if (tree_.has_dep(object, {"pobj"})) result.push_back(tree_.antecedent(object));
             }
         }
         // "out of", "in front of"
@@ -174,7 +160,7 @@ std::vector<Index> ArgumentFinder::clause_subjects(Index verb) const {
     std::vector<Index> result;
     for (const Index c : clauses(verb)) {
         for (const Index part : tree_.children(c)) {
-            if (tree_.has_dep(part, {"nsubj", "nsubjpass"})) result.push_back(antecedent(part));
+            if (tree_.has_dep(part, {"nsubj", "nsubjpass"})) result.push_back(tree_.antecedent(part));
         }
     }
     return result;

@@ -59,7 +59,6 @@ private:
     std::vector<Index> subjects(Index verb, int depth) const;
     std::vector<Index> inherited_subjects(Index verb, int depth) const;
     std::vector<Index> asked_through_preposition(Index verb) const;
-    bool has_to(Index verb) const;
     std::vector<Index> planners(Index noun, int depth) const;
     std::vector<Index> objects(Index verb) const;
     std::vector<Index> under_preposition(Index word, std::string_view preposition) const;
@@ -71,7 +70,6 @@ private:
     std::vector<Index> holders(Index noun) const;
     Index name_behind(Index noun) const;
     std::vector<Index> joined_modifiers(Index noun) const;
-    Index antecedent(Index pronoun) const;
 
     void add(Index head, End end, int depth, std::vector<Argument>& result) const;
     void add_inside(Index head, End end, int depth, std::vector<Argument>& result) const;

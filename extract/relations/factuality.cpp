@@ -80,18 +80,13 @@ private:
         return det != no_index && table_.has("negation", tree_.lemma(det));
     }
 
-    bool has_to(Index verb) const {
-        const Index aux = tree_.child(verb, {"aux"});
-        return aux != no_index && tree_.token(aux).tag == "TO";
-    }
-
     void read_governor(Index verb, int depth) {
         if (tree_.is_root(verb)) return;
         const Index head = tree_.head(verb);
         // What hangs on a verb like a relative clause is a clause that the parser gave the wrong name.
         if (tree_.has_dep(verb, {"xcomp", "ccomp"}) || (tree_.has_dep(verb, {"relcl"}) && tree_.is_verb(head))) {
             apply(table_.effect(tree_.lemma(head)));
-            if (tree_.lemma(head) == "be" && has_to(verb)) apply("planned");  // "is to visit Japan"
+            if (tree_.lemma(head) == "be" && tree_.has_to(verb)) apply("planned");  // "is to visit Japan"
             // What is said is so or not whatever the saying is; what is wanted or begun is as real as the wanting.
             const bool said = !tree_.has_dep(verb, {"xcomp"}) && table_.has("say", tree_.lemma(head));
             if (tree_.is_verb(head) && !said) this->verb(head, depth + 1);
@@ -101,10 +96,10 @@ private:
             const auto effect = table_.effect(tree_.lemma(head));
             const bool that_clause = tree_.child(verb, {"mark"}) != no_index;  // "rumours that ...", no participle
             // "Iraq's efforts to destroy ..." are being made; "a plan to destroy ..." is one.
-            if (has_to(verb) && !table_.has("carried_out", tree_.lemma(head))) apply(effect.empty() ? "possible" : effect);
+            if (tree_.has_to(verb) && !table_.has("carried_out", tree_.lemma(head))) apply(effect.empty() ? "possible" : effect);
             if (that_clause) apply(effect);
         } else if (tree_.has_dep(verb, {"advcl"})) {
-            if (has_to(verb)) apply("planned");
+            if (tree_.has_to(verb)) apply("planned");
         } else if (tree_.has_dep(verb, {"pcomp"})) {
             read_preposition(head, depth);
         } else if (tree_.has_dep(verb, {"conj"}) && tree_.is_verb(head)) {

@@ -1,5 +1,7 @@
 #include "extract/relations/roles.hpp"
 
+#include "extract/base/utf8.hpp"
+
 #include <algorithm>
 #include <map>
 
@@ -44,21 +46,13 @@ private:
             for (Index i = begin; i < end; ++i) {
                 // "secretary-general" is three tokens.
                 if (i > begin && tree_.text(i) != "-" && tree_.text(i - 1) != "-") key += ' ';
-                key += i + 1 == end && by_lemma ? tree_.lemma(i) : lower(tree_.text(i));
+                key += i + 1 == end && by_lemma ? tree_.lemma(i) : utf8::ascii_lower(tree_.text(i));
             }
             const auto relation = table_.role(key);
             if (relation == RelationTable::no_relation) continue;
             return {relation, begin, std::string(tree_.doc().text_of(nlp::Span{begin, end, {}}))};
         }
         return {};
-    }
-
-    static std::string lower(std::string_view text) {
-        std::string result(text);
-        for (char& c : result) {
-            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-        }
-        return result;
     }
 
     std::size_t mention_ending_at(Index end) const {
@@ -80,7 +74,7 @@ private:
         const Words role = role_before(begin, false);
         if (role.relation == RelationTable::no_relation) return read_nationality(person);
         Index at = role.begin;
-        while (at > 0 && table_.has("before_title", lower(tree_.text(at - 1)))) --at;
+        while (at > 0 && table_.has("before_title", utf8::ascii_lower(tree_.text(at - 1)))) --at;
         if (at > 0 && tree_.token(at - 1).tag == "POS") --at;
         const std::size_t owner = at > 0 && tree_.sentence(at - 1) == tree_.sentence(begin) ? mention_ending_at(at) : no_name;
         if (owner != no_name) {
@@ -109,11 +103,11 @@ private:
     void give_owners() {
         const std::size_t named = found_.size();
         for (const Bare& bare : bare_) {
-            const std::string words = lower(bare.text);
+            const std::string words = utf8::ascii_lower(bare.text);
             const std::size_t person = names_.mentions[bare.person].thing;
             std::size_t owner = no_name;
             for (std::size_t i = 0; i < named && owner == no_name; ++i) {
-                if (names_.mentions[found_[i].holder].thing == person && lower(found_[i].role) == words) owner = found_[i].of;
+                if (names_.mentions[found_[i].holder].thing == person && utf8::ascii_lower(found_[i].role) == words) owner = found_[i].of;
             }
             if (owner == no_name && table_.has("state_role", words) && only_holder(words, person)) {
                 const auto place = nameless_.find(words);
@@ -127,7 +121,7 @@ private:
 
     bool only_holder(const std::string& words, std::size_t person) const {
         return std::all_of(bare_.begin(), bare_.end(), [&](const Bare& other) {
-            return lower(other.text) != words || names_.mentions[other.person].thing == person;
+            return utf8::ascii_lower(other.text) != words || names_.mentions[other.person].thing == person;
         });
     }
 
@@ -275,7 +269,7 @@ private:
 
     bool is_state_body(const NameMention& mention) const {
         for (Index i = mention.begin; i < mention.end; ++i) {
-            if (table_.has("state_body", lower(tree_.text(i)))) return true;
+            if (table_.has("state_body", utf8::ascii_lower(tree_.text(i)))) return true;
         }
         return false;
     }
@@ -291,7 +285,7 @@ private:
         const Factuality factuality = factuality_of_holder(tree_, table_, noun);
         if (holders.empty() && factuality.is_actual()) {
             for (const auto& owner : owners(noun, role.begin)) {
-                if (owner.depth == 0) nameless_.emplace(lower(role.text), owner.mention);
+                if (owner.depth == 0) nameless_.emplace(utf8::ascii_lower(role.text), owner.mention);
             }
         }
         for (const auto& holder : holders) {

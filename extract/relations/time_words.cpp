@@ -1,5 +1,6 @@
 #include "extract/relations/time_words.hpp"
 
+#include "extract/base/utf8.hpp"
 #include "extract/data/tables.hpp"
 
 #include <array>
@@ -16,14 +17,6 @@ std::optional<int> whole(std::string_view text) {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
     return value;
-}
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return out;
 }
 
 }  // namespace
@@ -49,7 +42,7 @@ std::optional<int> TimeWords::number_in(std::string_view kind, std::string_view 
 std::string_view TimeWords::text_in(std::string_view kind, std::string_view word) const {
     const auto list = words_.find(kind);
     if (list == words_.end()) return {};
-    const auto found = list->second.find(lower(word));
+    const auto found = list->second.find(utf8::ascii_lower(word));
     return found == list->second.end() ? std::string_view{} : std::string_view(found->second);
 }
 

@@ -1,6 +1,7 @@
 // What train_triples.py learns from: for each line of standard input, a sentence with its words parted by blanks, the
 // triples and their features. usage: triple_features MODEL_DIR < SENTENCES
 // Prints line number, subject, relation, object, features (0 or 1 each), parted by tabs.
+#include "extract/clauses/given_words.hpp"
 #include "extract/clauses/triples.hpp"
 #include "extract/nlp/pipeline.hpp"
 
@@ -17,12 +18,6 @@ std::string cell(const std::vector<std::string_view>& words, const Words& chosen
     return out;
 }
 
-std::string_view as_in_text(std::string_view word) {
-    if (word == "-LRB-") return "(";
-    if (word == "-RRB-") return ")";
-    return word == "``" || word == "''" ? "\"" : word;
-}
-
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -31,20 +26,13 @@ int main(int count, char** arguments) {
     nlp::Annotator annotator(pipeline);
     std::string line;
     for (int number = 1; std::getline(std::cin, line); ++number) {
-        std::vector<std::string_view> written;
-        std::vector<std::string_view> words;
-        for (std::size_t begin = 0; begin < line.size();) {
-            const std::size_t end = std::min(line.find(' ', begin), line.size());
-            if (end > begin) written.push_back(std::string_view(line).substr(begin, end - begin));
-            begin = end + 1;
-        }
-        if (written.empty()) continue;
-        for (const std::string_view word : written) words.push_back(as_in_text(word));
-        const nlp::Doc doc = annotator.annotate_words(words);
+        const GivenWords given(line);
+        if (given.written.empty()) continue;
+        const nlp::Doc doc = annotator.annotate_words(given.read);
         const Tree tree(doc);
         for (const WeighedTriple& made : find_weighed_triples(tree)) {
-            std::cout << number << '\t' << cell(written, made.triple.subject) << '\t' << cell(written, made.triple.relation) << '\t'
-                      << cell(written, made.triple.object) << '\t';
+            std::cout << number << '\t' << cell(given.written, made.triple.subject) << '\t' << cell(given.written, made.triple.relation) << '\t'
+                      << cell(given.written, made.triple.object) << '\t';
             for (const bool feature : made.features) std::cout << (feature ? '1' : '0');
             std::cout << '\n';
         }

@@ -1,8 +1,11 @@
+#include "extract/clauses/given_words.hpp"
 #include "extract/clauses/triples.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/make_document.hpp"
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 using namespace newsgraph;
 using namespace newsgraph::test;
@@ -59,4 +62,21 @@ TEST_CASE("what is said, and infinitives behind nouns", "[triples]") {
 TEST_CASE("a tree whose words lead back to one another ends", "[triples]") {
     CHECK_NOTHROW(triples_of("the DT det 2\nlight NN nsubj 6\nthat WDT dobj 5\nto TO aux 5\ncarry VB relcl 2\nshines VBZ ROOT 0 shine\n"
                              "on IN prep 6\nthat WDT pobj 7\n"));
+}
+
+TEST_CASE("a slot of more than a hundred words is no triple", "[triples]") {
+    const auto with_adjectives = [](int count) {
+        std::string lines = "He PRP nsubj 2\nlikes VBZ ROOT 0 like\n";
+        for (int i = 0; i < count; ++i) lines += "old JJ amod " + std::to_string(count + 3) + "\n";
+        return triples_of(lines + "tea NN dobj 2\n");
+    };
+    CHECK(with_adjectives(99).size() == 1);
+    CHECK(with_adjectives(100).empty());
+}
+
+TEST_CASE("words of a line that is split already", "[triples]") {
+    const GivenWords words("`` We   won -LRB- twice -RRB- . ''\r");
+    CHECK(words.written == std::vector<std::string_view>{"``", "We", "won", "-LRB-", "twice", "-RRB-", ".", "''"});
+    CHECK(words.read == std::vector<std::string_view>{"\"", "We", "won", "(", "twice", ")", ".", "\""});
+    CHECK(GivenWords(" ").written.empty());
 }
