@@ -4,8 +4,9 @@
 #include "cli/graph_options.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/record_work.hpp"
-#include "export/output_file.hpp"
 #include "cli/relation_lookup.hpp"
+#include "export/output_file.hpp"
+#include "graph/concepts.hpp"
 #include "graph/evidence_store.hpp"
 #include "graph/graph_evidence.hpp"
 #include "graph/resolution.hpp"
@@ -20,7 +21,8 @@ namespace newsgraph::cli {
 
 namespace {
 
-void keep(EvidenceStore& store, const Outcome& outcome, Terminal& terminal) {
+void keep(EvidenceStore& store, bool concepts, Outcome&& outcome, Terminal& terminal) {
+    if (!concepts) outcome.record = without_concepts(*std::move(outcome.record));
     const AddResult result = store.add(*outcome.record);
     if (result.outcome != AddOutcome::kept_apart) return;
     terminal.warning(outcome.place + ": another text has the id '" + outcome.record->doc + "' too; both are kept, this one as '" +
@@ -41,6 +43,7 @@ ExitStatus run_build(const CommandLine& line, Terminal& terminal) {
     RelationLookup relations = relation_lookup(line.text("relations"));
     if (line.text("output") == "-" && ::isatty(STDOUT_FILENO) == 1) terminal.data_goes_to_terminal();
 
+    const bool concepts = line.has("concepts");
     Language language(line, terminal, nlp::LemmaOrder::before_3_8_8);
     OutputFile output(line.text("output"), !line.has("no-overwrite"));
     GraphInputs kept = read_graph_inputs(line, graphs, relations, terminal);
@@ -48,7 +51,7 @@ ExitStatus run_build(const CommandLine& line, Terminal& terminal) {
     RunTotals totals;
     if (reader) {
         totals = run_articles(line, terminal, *reader, record_works(language),
-                              [&](Outcome&& outcome) { keep(store, outcome, terminal); });
+                              [&](Outcome&& outcome) { keep(store, concepts, std::move(outcome), terminal); });
     }
     throw_if_interrupted();
     if (totals.done + kept.done == 0) {
@@ -58,8 +61,8 @@ ExitStatus run_build(const CommandLine& line, Terminal& terminal) {
     store.commit();
     EvidenceSet evidence = store.load();
     if (!kept.evidence.empty()) evidence = unite(std::move(evidence), std::move(kept.evidence));
-    const KnowledgeGraph graph =
-        derive_graph(evidence, resolve(evidence), relations).with_statuses(statuses_of(line));
+    const KnowledgeGraph whole = derive_graph(evidence, resolve(evidence), relations).with_statuses(statuses_of(line));
+    const KnowledgeGraph graph = concepts ? with_recurring_concepts(whole) : without_concepts(whole);
     format.write(graph, write_options_of(line), output);
     throw_if_interrupted();
     output.commit();

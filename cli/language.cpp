@@ -13,6 +13,7 @@ Language::Language(const CommandLine& line, Terminal& terminal, nlp::LemmaOrder 
     options_.relations = line.text("relations");
     options_.open = line.has("open");
     options_.statements = line.has("statements");
+    options_.concepts = line.command().bit == on::extract ? !line.has("no-concepts") : line.has("concepts");
 }
 
 void Language::load_pipeline() {

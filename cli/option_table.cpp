@@ -40,6 +40,10 @@ constexpr OptionRow rows[] = {
     {"relations", 0, text, "FILE", "", "", command, on::build | on::extract | on::schema, "another relation table (see docs/relations.md)", ""},
     {"open", 0, flag, "", "", "", command, on::build | on::extract, "other verbs between two names, as related_to", ""},
     {"statements", 0, flag, "", "", "", command, on::build | on::extract, "who says something about whom, as says_about", ""},
+    {"concepts", 0, flag, "", "", "", command, on::build, "recurring nouns that are no names as nodes, too",
+     "'demonstrators', 'military guarantees': of type concept, where they are named twice or more and have an edge."},
+    {"no-concepts", 0, flag, "", "", "", command, on::extract, "leave out nouns that are no names",
+     "Records have them ('demonstrators'), so that the graph may be built with or without."},
     // annotate
     {"names", 0, flag, "", "", "", command, on::annotate, "what extraction sees: our own names and parts", ""},
     // triples

@@ -4,6 +4,7 @@
 #include "extract/base/utf8.hpp"
 #include "extract/clauses/tree.hpp"
 #include "extract/data/tables.hpp"
+#include "extract/names/concepts.hpp"
 #include "extract/names/coreference.hpp"
 #include "extract/names/gazetteer.hpp"
 #include "extract/names/name_marks.hpp"
@@ -73,8 +74,11 @@ Layout layout_of(const Article& article, const nlp::Doc& doc) {
 
 class RecordMaker {
 public:
-    RecordMaker(const nlp::Doc& doc, const Tree& tree, const Names& names, const RelationTable& table)
-        : doc_(doc), tree_(tree), names_(names), table_(table) {}
+    RecordMaker(const nlp::Doc& doc, const Tree& tree, const Names& names, const RelationTable& table,
+                const std::vector<FoundStatement>& statements)
+        : doc_(doc), tree_(tree), names_(names), table_(table), numbers_(names.things.size(), no_name) {
+        number_things(statements);
+    }
 
     void add_sentences(Record& record) const {
         for (const auto& sentence : tree_.sentences()) record.sentences.push_back(span(sentence.begin, sentence.end));
@@ -82,11 +86,13 @@ public:
 
     void add_entities(Record& record) const {
         for (std::size_t i = 0; i < names_.things.size(); ++i) {
+            if (numbers_[i] == no_name) continue;
             const NamedThing& thing = names_.things[i];
             record.entities.push_back({entity_id(i), thing.node, thing.label, thing.type, {}});
         }
         for (const NameMention& mention : names_.mentions) {
-            record.entities[mention.thing].mentions.push_back(
+            if (numbers_[mention.thing] == no_name) continue;
+            record.entities[numbers_[mention.thing]].mentions.push_back(
                 {span(mention.begin, mention.end), text(mention.begin, mention.end), mention.kind});
         }
     }
@@ -117,7 +123,27 @@ public:
     }
 
 private:
-    static std::string entity_id(std::size_t thing) { return "e" + std::to_string(thing + 1); }
+    static bool who_or_where(NounClass noun_class) {
+        return noun_class == NounClass::person || noun_class == NounClass::group || noun_class == NounClass::location;
+    }
+
+    // All names; of the concepts people, groups and places, and what else recurs or stands in a statement: every phrase
+    // would be too much.
+    void number_things(const std::vector<FoundStatement>& statements) {
+        std::vector<std::size_t> uses(names_.things.size(), 0);
+        for (const NameMention& mention : names_.mentions) ++uses[mention.thing];
+        for (const FoundStatement& statement : statements) {
+            uses[names_.mentions[statement.source].thing] += 2;
+            uses[names_.mentions[statement.target].thing] += 2;
+        }
+        std::size_t next = 0;
+        for (std::size_t i = 0; i < names_.things.size(); ++i) {
+            const NamedThing& thing = names_.things[i];
+            if (thing.type != concept_type || uses[i] >= 2 || who_or_where(thing.noun_class)) numbers_[i] = next++;
+        }
+    }
+
+    std::string entity_id(std::size_t thing) const { return "e" + std::to_string(numbers_[thing] + 1); }
 
     TextSpan span(Index begin, Index end) const {
         // White space at the end belongs to no span.
@@ -141,6 +167,7 @@ private:
     const Tree& tree_;
     const Names& names_;
     const RelationTable& table_;
+    std::vector<std::size_t> numbers_;  // per thing: its place in the record, no_name for those left out
 };
 
 }  // namespace
@@ -156,11 +183,14 @@ struct Extractor::Parts {
           vectors(data::name_words(), "name_words.bin"),
           model(data::name_model(), "name_model.bin", lists, words, vectors),
           vectors_fit(name_model::print_of(nlp::Annotator(pipe).annotate(std::string(name_model::probe))) == model.vectors()),
+          noun_classes(data::noun_classes(), "noun_classes.tsv"),
           relations(read_relations(options.relations)),
+          concepts(options.concepts),
           statements{options.open, options.statements} {}
 
     Names names_of(const Tree& tree, const Layout& layout) const {
-        return with_coreference(tree, words, forenames, find_names(tree, gazetteer, words, forenames, layout), layout);
+        Names names = with_coreference(tree, words, forenames, find_names(tree, gazetteer, words, forenames, layout), layout);
+        return concepts ? with_concepts(tree, noun_classes, words, layout, std::move(names)) : names;
     }
 
     const nlp::Pipeline& pipeline;
@@ -172,7 +202,9 @@ struct Extractor::Parts {
     WordVectors vectors;
     NameModel model;
     bool vectors_fit;  // are the pipeline's vectors those that the names model was trained on?
+    NounClasses noun_classes;
     RelationTable relations;
+    bool concepts;
     StatementOptions statements;
 };
 
@@ -185,11 +217,11 @@ Record Extractor::extract(const Article& article, const nlp::Doc& doc) const {
     const Tree tree(doc);
     const Names names = parts_->names_of(tree, layout_of(article, doc));
     Record record{article.id, article.title, article.date, article.source, article.url, article.text, {}, {}, {}};
-    const RecordMaker maker(doc, tree, names, parts_->relations);
-    maker.add_sentences(record);
-    maker.add_entities(record);
     auto statements = find_statements(tree, names, parts_->relations, parts_->statements);
     add_circumstances(tree, names, parts_->times, article.date, statements);
+    const RecordMaker maker(doc, tree, names, parts_->relations, statements);
+    maker.add_sentences(record);
+    maker.add_entities(record);
     for (const auto& found : statements) maker.add_statement(found, record);
     return record;
 }

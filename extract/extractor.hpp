@@ -20,6 +20,7 @@ struct ExtractorOptions {
     std::filesystem::path relations;  // a relation table in place of the compiled-in one; empty: that one
     bool open = false;                // other verbs between two names become `related_to`
     bool statements = false;          // `says_about` too
+    bool concepts = false;            // nouns that are no names as entities and ends of statements, too
 };
 
 class Extractor {

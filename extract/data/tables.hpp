@@ -18,6 +18,7 @@ std::string_view name_lists();
 std::string_view name_model();
 std::string_view name_words();
 std::string_view names();
+std::string_view noun_classes();
 std::string_view organizations();
 std::string_view places();
 std::string_view pronouns();

@@ -2,8 +2,10 @@
 // and the two tables.
 #pragma once
 
+#include "extract/base/node_types.hpp"
 #include "extract/clauses/tree.hpp"
 #include "extract/names/gazetteer.hpp"
+#include "extract/names/noun_classes.hpp"
 
 #include <cstddef>
 #include <string>
@@ -18,6 +20,7 @@ struct NamedThing {
     std::string node;
     std::string label;
     std::string type;
+    NounClass noun_class = NounClass::none;  // of a concept, whose type is `concept_type`
 };
 
 struct NameMention {
@@ -33,7 +36,12 @@ struct Names {
     std::vector<NameMention> mentions;  // by begin; an outer one before its inner ones
     std::vector<std::size_t> at;        // per token: index of its outermost mention, else no_name
 
+    // What with_concepts() adds: things and mentions behind all others, in the order of the text, and per token the mention
+    // of a concept whose head it is, else no_name. Empty without it.
+    std::vector<std::size_t> concept_at;
+
     const NamedThing& thing_of(std::size_t mention) const { return things[mentions[mention].thing]; }
+    std::size_t concept_of(Index head) const { return concept_at.empty() ? no_name : concept_at[head]; }
 };
 
 // The name of a node type as a view that always lives ("" for what is none).

@@ -28,6 +28,32 @@ std::vector<Argument> ArgumentFinder::arguments(const std::vector<Index>& heads,
     return result;
 }
 
+std::vector<Argument> ArgumentFinder::concepts(const std::vector<Index>& heads, End end) const {
+    std::vector<Argument> result;
+    if (names_.concept_at.empty()) return result;
+    for (const Index head : heads) {
+        for (const Index part : tree_.conjuncts(head)) add_concept(part, end, result);
+    }
+    return result;
+}
+
+void ArgumentFinder::add_concept(Index head, End end, std::vector<Argument>& result) const {
+    std::vector<Argument> named;
+    add(head, end, 0, named);
+    if (!named.empty()) return;
+    if (table_.has("transparent", tree_.lemma(head))) {
+        // "hundreds of demonstrators"
+        const auto inside = under_preposition(head, "of");
+        for (const Index of : inside) {
+            for (const Index part : tree_.conjuncts(of)) {
+                if (names_.concept_of(part) != no_name) result.push_back({names_.concept_of(part), part, 0, {}, {}});
+            }
+        }
+        if (!inside.empty()) return;
+    }
+    if (names_.concept_of(head) != no_name) result.push_back({names_.concept_of(head), head, 0, {}, {}});
+}
+
 void ArgumentFinder::add(Index head, End end, int depth, std::vector<Argument>& result) const {
     const auto known = [&](std::size_t mention) {
         return std::any_of(result.begin(), result.end(), [&](const Argument& a) {

@@ -32,6 +32,9 @@ public:
     enum class End { source, target };
     std::vector<Argument> arguments(const std::vector<Index>& heads, End end) const;
 
+    // The concepts of those phrases in which there is no named thing. Nothing without concepts.
+    std::vector<Argument> concepts(const std::vector<Index>& heads, End end) const;
+
     // Nouns in a slot of a verb; empty if the slot is not filled.
     std::vector<Index> verb_slot(Index verb, const Slot& slot) const;
 
@@ -72,6 +75,7 @@ private:
     std::vector<Index> joined_modifiers(Index noun) const;
 
     void add(Index head, End end, int depth, std::vector<Argument>& result) const;
+    void add_concept(Index head, End end, std::vector<Argument>& result) const;
     void add_inside(Index head, End end, int depth, std::vector<Argument>& result) const;
     std::vector<std::vector<Index>> owners_of(Index noun, End end) const;
     std::vector<Index> examples(Index noun) const;

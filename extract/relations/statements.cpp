@@ -24,6 +24,7 @@ constexpr double sure_noun = 0.70;
 constexpr double open_verb = 0.50;
 constexpr double name_inside_phrase = 0.85;  // factor for each noun between an end and its name
 constexpr double role_sureness = 0.90;
+constexpr double concept_end = 0.75;         // factor for each end that is no name
 
 // No more digits than the figure is worth.
 double rounded(double confidence) { return std::round(confidence * 1000.0) / 1000.0; }
@@ -118,31 +119,48 @@ private:
         return tree_.lemma(noun);
     }
 
-    // Each pair of ends takes the first frame that fits. True if any did.
+    using Pairs = std::set<std::pair<std::size_t, std::size_t>>;  // things
+
+    // Each pair of ends takes the first frame that fits. True if any two names did.
     bool read_frames(const Event& event, const std::vector<Frame>& frames) {
-        std::set<std::pair<std::size_t, std::size_t>> pairs;
+        Pairs named;
+        Pairs unnamed;
         for (const Frame& frame : frames) {
             if (!holds(event, frame)) continue;
-            const Relation& relation = table_.relations()[frame.relation];
             Event found = event;
             if (frame.source.kind == Slot::Kind::holder) found.factuality = factuality_of_holder(tree_, table_, event.word);
             const bool reciprocal = frame.source == frame.target;
-            const auto sources = arguments_.arguments(slot(event, frame.source), reciprocal ? End::target : End::source);
             // The subject of a clause is one who acts, too.
+            const End source_end = reciprocal ? End::target : End::source;
             const End target_end = frame.target.kind == Slot::Kind::clause ? End::source : End::target;
-            const auto targets = reciprocal ? sources : arguments_.arguments(slot(event, frame.target), target_end);
-            for (std::size_t s = 0; s < sources.size(); ++s) {
-                for (std::size_t t = reciprocal ? s + 1 : 0; t < targets.size(); ++t) {
-                    if (!fits(relation, sources[s], targets[t])) continue;
-                    if (pairs.emplace(thing(sources[s]), thing(targets[t])).second) {
-                        add(found, frame.relation, sources[s], targets[t]);
-                        if (found_.back().role.empty()) found_.back().role = role_said(found, frame, sources[s], targets[t]);
-                    }
-                }
+            const auto source_nouns = slot(event, frame.source);
+            const auto target_nouns = reciprocal ? source_nouns : slot(event, frame.target);
+            const auto sources = arguments_.arguments(source_nouns, source_end);
+            const auto targets = reciprocal ? sources : arguments_.arguments(target_nouns, target_end);
+            pair_up(found, frame, sources, targets, reciprocal, named);
+            if (names_.concept_at.empty()) continue;
+            const auto other_sources = arguments_.concepts(source_nouns, source_end);
+            const auto other_targets = reciprocal ? other_sources : arguments_.concepts(target_nouns, target_end);
+            pair_up(found, frame, sources, other_targets, false, unnamed);
+            if (!reciprocal) pair_up(found, frame, other_sources, targets, false, unnamed);
+            pair_up(found, frame, other_sources, other_targets, reciprocal, unnamed);
+        }
+        if (named.empty() && event.is_verb) read_answer(event, frames);
+        return !named.empty();
+    }
+
+    // Each source with each target, or each with those behind it.
+    void pair_up(const Event& event, const Frame& frame, const std::vector<Argument>& sources, const std::vector<Argument>& targets,
+                 bool reciprocal, Pairs& pairs) {
+        const Relation& relation = table_.relations()[frame.relation];
+        for (std::size_t s = 0; s < sources.size(); ++s) {
+            for (std::size_t t = reciprocal ? s + 1 : 0; t < targets.size(); ++t) {
+                if (!fits(relation, sources[s], targets[t])) continue;
+                if (!pairs.emplace(thing(sources[s]), thing(targets[t])).second) continue;
+                add(event, frame.relation, sources[s], targets[t]);
+                if (found_.back().role.empty()) found_.back().role = role_said(event, frame, sources[s], targets[t]);
             }
         }
-        if (pairs.empty() && event.is_verb) read_answer(event, frames);
-        return !pairs.empty();
     }
 
     // "Peru rejected the charge": who made it is found when all statements are.
@@ -188,12 +206,20 @@ private:
         return false;
     }
 
+    bool is_concept(const Argument& argument) const { return names_.thing_of(argument.mention).type == concept_type; }
     std::size_t thing(const Argument& argument) const { return names_.mentions[argument.mention].thing; }
 
     bool fits(const Relation& relation, const Argument& source, const Argument& target) const {
         const auto& from = names_.thing_of(source.mention);
         const auto& to = names_.thing_of(target.mention);
-        return from.node != to.node && relation.source_types.contains(from.type) && relation.target_types.contains(to.type);
+        return from.node != to.node && fits(relation.source_types, from) && fits(relation.target_types, to);
+    }
+
+    using Types = std::set<std::string, std::less<>>;
+
+    static bool fits(const Types& types, const NamedThing& thing) {
+        if (thing.type != concept_type || types.contains(thing.type)) return types.contains(thing.type);
+        return std::any_of(types.begin(), types.end(), [&](const std::string& type) { return may_be(thing.noun_class, type); });
     }
 
     // All but its target.
@@ -215,7 +241,9 @@ private:
         found.target = target.mention;
         found.role = target.role;
         found.what = target.what;
-        found.confidence = rounded(event.confidence * std::pow(name_inside_phrase, source.depth + target.depth));
+        const int unnamed = (is_concept(source) ? 1 : 0) + (is_concept(target) ? 1 : 0);
+        found.confidence = rounded(event.confidence * std::pow(name_inside_phrase, source.depth + target.depth) *
+                                   std::pow(concept_end, unnamed));
         found_.push_back(std::move(found));
     }
 
@@ -277,14 +305,21 @@ private:
         const Relation* relation = table_.find("related_to");
         if (relation == nullptr) return;
         event.confidence = open_verb;
-        const auto sources = arguments_.arguments(arguments_.subjects(event.word), End::source);
-        const auto targets = arguments_.arguments(arguments_.verb_slot(event.word, {Slot::Kind::object, {}}), End::target);
+        const auto sources = all_arguments(arguments_.subjects(event.word), End::source);
+        const auto targets = all_arguments(arguments_.verb_slot(event.word, {Slot::Kind::object, {}}), End::target);
         const auto number = static_cast<std::size_t>(relation - table_.relations().data());
         for (const auto& source : sources) {
             for (const auto& target : targets) {
                 if (fits(*relation, source, target)) add(event, number, source, target);
             }
         }
+    }
+
+    std::vector<Argument> all_arguments(const std::vector<Index>& heads, End end) const {
+        auto found = arguments_.arguments(heads, end);
+        const auto unnamed = arguments_.concepts(heads, end);
+        found.insert(found.end(), unnamed.begin(), unnamed.end());
+        return found;
     }
 
     // Who says something about whom: the names of the clause that is said.
@@ -299,6 +334,7 @@ private:
             for (std::size_t m = 0; m < names_.mentions.size(); ++m) {
                 const auto& mention = names_.mentions[m];
                 const auto& token = tree_.token(clause);
+                if (names_.thing_of(m).type == concept_type) break;  // concepts stand behind all names
                 if (mention.inner || mention.begin < token.left_edge || mention.end > token.right_edge + 1) continue;
                 for (const auto& source : sources) {
                     const Argument target{m, mention.begin, 0, {}, {}};

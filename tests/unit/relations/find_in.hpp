@@ -3,10 +3,12 @@
 #pragma once
 
 #include "extract/data/tables.hpp"
+#include "extract/names/concepts.hpp"
 #include "extract/relations/statements.hpp"
 #include "tests/support/make_document.hpp"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace newsgraph::test {
@@ -16,16 +18,23 @@ inline const RelationTable& default_table() {
     return table;
 }
 
-inline std::vector<std::string> find_in(std::string_view lines, const StatementOptions& options = {},
+struct FindOptions {
+    StatementOptions statements;
+    bool concepts = false;
+};
+
+inline std::vector<std::string> find_in(std::string_view lines, const FindOptions& options,
                                         const RelationTable& table = default_table()) {
     static const Gazetteer gazetteer = known_things();
     static const NameWords words(data::names(), "names.tsv");
     static const Forenames forenames(data::forenames(), "forenames.tsv");
     const nlp::Doc doc = make_document(lines);
     const Tree tree(doc);
-    const Names names = find_names(tree, gazetteer, words, forenames, {});
+    static const NounClasses classes(data::noun_classes(), "noun_classes.tsv");
+    Names names = find_names(tree, gazetteer, words, forenames, {});
+    if (options.concepts) names = with_concepts(tree, classes, words, {}, std::move(names));
     std::vector<std::string> result;
-    for (const auto& found : find_statements(tree, names, table, options)) {
+    for (const auto& found : find_statements(tree, names, table, options.statements)) {
         std::string text = names.thing_of(found.source).label + " " + table.relations()[found.relation].name + " " +
                            names.thing_of(found.target).label;
         if (found.negated) text += " negated";
@@ -36,6 +45,11 @@ inline std::vector<std::string> find_in(std::string_view lines, const StatementO
         result.push_back(std::move(text));
     }
     return result;
+}
+
+inline std::vector<std::string> find_in(std::string_view lines, const StatementOptions& options = {},
+                                        const RelationTable& table = default_table()) {
+    return find_in(lines, FindOptions{options, false}, table);
 }
 
 using Found = std::vector<std::string>;

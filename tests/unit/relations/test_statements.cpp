@@ -183,3 +183,21 @@ TEST_CASE("other verbs on request", "[statements]") {
     CHECK(find_in(lines).empty());
     CHECK(find_in(lines, {.open = true, .statements = false}) == Found{"France related_to Germany"});
 }
+
+TEST_CASE("who has no name may do something, too", "[statements]") {
+    const std::string strike = "Angry JJ amod 2\n"
+                               "workers NNS nsubj 3 worker\n"
+                               "criticized VBD ROOT 0 criticize\n"
+                               "Acme NNP dobj 3 - B-ORG\n"
+                               "and CC cc 4\n"
+                               "honesty NN conj 4\n";
+    CHECK(find_in(strike).empty());
+    CHECK(find_in(strike, FindOptions{{}, true}) == Found{"angry workers criticizes Acme"});
+    // A name inside the phrase is who acts.
+    CHECK(find_in("Russian JJ amod 2 - B-NORP\n"
+                  "forces NNS nsubj 3 force\n"
+                  "attacked VBD ROOT 0 attack\n"
+                  "hundreds NNS dobj 3 hundred\n"
+                  "of IN prep 4\n"
+                  "villagers NNS pobj 5 villager\n", FindOptions{{}, true}) == Found{"Russia attacks villagers"});
+}

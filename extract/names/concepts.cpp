@@ -1,0 +1,115 @@
+#include "extract/names/concepts.hpp"
+
+#include "extract/base/utf8.hpp"
+#include "extract/names/normalize.hpp"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+namespace newsgraph {
+
+namespace {
+
+constexpr Index most_modifiers = 4;  // words before a noun that belong to its concept
+
+class ConceptFinder {
+public:
+    ConceptFinder(const Tree& tree, const NounClasses& classes, const NameWords& words, const Layout& layout, Names names)
+        : tree_(tree), classes_(classes), words_(words), layout_(layout), names_(std::move(names)) {}
+
+    Names run() && {
+        names_.concept_at.assign(tree_.size(), no_name);
+        for (Index i = 0; i < tree_.size(); ++i) {
+            if (is_concept(i)) add(i);
+        }
+        return std::move(names_);
+    }
+
+private:
+    bool is_concept(Index noun) const {
+        if (tree_.token(noun).pos != "NOUN" || names_.at[noun] != no_name || layout_.in_dateline(noun)) return false;
+        if (tree_.has_dep(noun, {"compound", "nmod", "amod"})) return false;
+        // "X, the novelist", "X is a novelist": that is what X is.
+        if (tree_.has_dep(noun, {"appos"}) && names_.at[tree_.head(noun)] != no_name) return false;
+        const NounClass noun_class = classes_.of(tree_.lemma(noun));
+        return noun_class != NounClass::quantity && noun_class != NounClass::time;
+    }
+
+    // "several", "other", "own" do not tell which ones are meant, nor does "old" of "58-year-old".
+    bool tells(Index word) const {
+        return tree_.has_dep(word, {"amod", "compound", "nmod"}) && !words_.has("vague", tree_.lemma(word)) &&
+               tree_.child(word, {"npadvmod", "nummod", "quantmod"}) == no_index;
+    }
+
+    Index begin_of(Index noun) const {
+        Index begin = noun;
+        for (Index i = noun; i > 0 && noun - i < most_modifiers; --i) {
+            const Index word = i - 1;
+            if (tree_.sentence(word) != tree_.sentence(noun) || tree_.head(word) < begin || tree_.head(word) > noun) break;
+            if (!tells(word)) {
+                // A hyphen between two modifiers, an adverb before one.
+                if (tree_.token(word).pos == "PUNCT" && tree_.text(word) == "-") continue;
+                break;
+            }
+            begin = word;
+        }
+        return begin;
+    }
+
+    std::string label(Index begin, Index noun) const {
+        std::string result;
+        for (Index i = begin; i <= noun; ++i) {
+            if (i > begin && tree_.token(i - 1).end < tree_.token(i).begin) result += ' ';
+            const bool name = names_.at[i] != no_name || tree_.token(i).pos == "PROPN";
+            result += name ? std::string(tree_.text(i)) : utf8::ascii_lower(tree_.text(i));
+        }
+        return result;
+    }
+
+    // "the gunman", "these gunmen": somebody who was spoken of, if anybody was.
+    bool is_definite(Index noun) const {
+        const Index determiner = tree_.child(noun, {"det"});
+        if (determiner == no_index) return false;
+        const auto& lemma = tree_.lemma(determiner);
+        return words_.has("definite", lemma);
+    }
+
+    void add(Index noun) {
+        const Index begin = begin_of(noun);
+        const std::string words = label(begin, noun);
+        const std::string head = label(noun, noun);
+        std::size_t thing = no_name;
+        if (begin == noun && is_definite(noun)) {
+            if (const auto last = last_with_head_.find(head); last != last_with_head_.end()) thing = last->second;
+        }
+        if (thing == no_name) {
+            const auto [place, is_new] = by_words_.emplace(words, names_.things.size());
+            thing = place->second;
+            if (is_new) {
+                names_.things.push_back({std::string(concept_type) + ":" + slug(words), words, std::string(concept_type),
+                                         classes_.of(tree_.lemma(noun))});
+            }
+        }
+        last_with_head_[head] = thing;
+        names_.concept_at[noun] = names_.mentions.size();
+        names_.mentions.push_back({begin, noun + 1, thing, "nominal", false});
+    }
+
+    const Tree& tree_;
+    const NounClasses& classes_;
+    const NameWords& words_;
+    const Layout& layout_;
+    Names names_;
+    std::unordered_map<std::string, std::size_t> by_words_;        // things
+    std::unordered_map<std::string, std::size_t> last_with_head_;
+};
+
+}  // namespace
+
+Names with_concepts(const Tree& tree, const NounClasses& classes, const NameWords& words, const Layout& layout, Names names) {
+    return ConceptFinder(tree, classes, words, layout, std::move(names)).run();
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,88 @@
+#include "extract/data/tables.hpp"
+#include "extract/names/concepts.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/make_document.hpp"
+
+#include <string>
+#include <vector>
+
+using namespace newsgraph;
+using namespace newsgraph::test;
+
+namespace {
+
+// "LABEL: mention, mention" for each concept.
+std::vector<std::string> concepts_of(std::string_view lines) {
+    static const Gazetteer gazetteer = known_things();
+    static const NameWords words(data::names(), "names.tsv");
+    static const Forenames forenames(data::forenames(), "forenames.tsv");
+    static const NounClasses classes(data::noun_classes(), "noun_classes.tsv");
+    const nlp::Doc doc = make_document(lines);
+    const Tree tree(doc);
+    const Names names = with_concepts(tree, classes, words, {}, find_names(tree, gazetteer, words, forenames, {}));
+    std::vector<std::string> result;
+    for (std::size_t i = 0; i < names.things.size(); ++i) {
+        if (names.things[i].type != concept_type) continue;
+        std::string text = names.things[i].node + ":";
+        for (const auto& mention : names.mentions) {
+            if (mention.thing != i) continue;
+            text += text.back() == ':' ? " " : ", ";
+            text += doc.text_of(nlp::Span{mention.begin, mention.end, {}});
+        }
+        result.push_back(text);
+    }
+    return result;
+}
+
+}  // namespace
+
+TEST_CASE("a concept is a noun with its adjectives and compounds", "[concepts]") {
+    CHECK(concepts_of("The DT det 4\n"
+                      "angry JJ amod 4\n"
+                      "dock NN compound 4\n"
+                      "workers NNS nsubj 5 worker\n"
+                      "want VBP ROOT 0 want\n"
+                      "several JJ amod 8\n"
+                      "military JJ amod 8\n"
+                      "guarantees NNS dobj 5 guarantee\n") ==
+          std::vector<std::string>{"concept:angry-dock-workers: angry dock workers", "concept:military-guarantees: military guarantees"});
+}
+
+TEST_CASE("a plain definite noun is who was spoken of before", "[concepts]") {
+    CHECK(concepts_of("A DT det 3\n"
+                      "masked JJ amod 3\n"
+                      "gunman NN nsubj 4\n"
+                      "fled VBD ROOT 0 flee\n"
+                      "before IN mark 8\n"
+                      "the DT det 7\n"
+                      "gunman NN nsubj 8\n"
+                      "shot VBD advcl 4 shoot\n") == std::vector<std::string>{"concept:masked-gunman: masked gunman, gunman"});
+}
+
+TEST_CASE("names, what a name is, times and quantities are no concepts", "[concepts]") {
+    CHECK(concepts_of("Peru NNP nsubj 2 - B-GPE\n"
+                      "paid VBD ROOT 0 pay\n"
+                      "half PDT dobj 2\n"
+                      "a DT det 5\n"
+                      "year NN npadvmod 2\n"
+                      "ago RB advmod 2\n").empty());
+    CHECK(concepts_of("Peru NNP nsubj 7 - B-GPE\n"
+                      ", , punct 1\n"
+                      "the DT det 5\n"
+                      "old JJ amod 5\n"
+                      "ally NN appos 1\n"
+                      ", , punct 1\n"
+                      "left VBD ROOT 0 leave\n").empty());
+}
+
+TEST_CASE("classes of nouns stand for types of nodes", "[concepts]") {
+    const NounClasses classes(data::noun_classes(), "noun_classes.tsv");
+    CHECK(classes.of("rebel") == NounClass::person);
+    CHECK(classes.of("parliament") == NounClass::group);
+    CHECK(classes.of("town") == NounClass::location);
+    CHECK(classes.of("honesty") == NounClass::none);
+    CHECK(may_be(NounClass::person, "group"));
+    CHECK_FALSE(may_be(NounClass::person, "country"));
+    CHECK_FALSE(may_be(NounClass::none, "person"));
+    CHECK_THROWS_WITH(NounClasses("person\trebel\nbeing\tman\n", "own.tsv"), "own.tsv:2: no class of nouns: 'being'");
+}
