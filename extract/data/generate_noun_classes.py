@@ -8,7 +8,7 @@ sense is, which is the most frequent one. Proper nouns (instances) and phrases a
 """
 import re, sys
 
-CLASSES = {'04': 'act', '06': 'artifact', '10': 'communication', '11': 'event', '14': 'group', '15': 'location', '18': 'person',
+CLASSES = {'04': 'act', '06': 'artifact', '10': 'communication', '11': 'event', '14': 'group', '15': 'location', '17': 'object', '18': 'person',
            '23': 'quantity', '28': 'time'}
 # In news these mean, more often than not, those who act. Chosen by hand among the commonest subjects of verbs in Reuters-21578.
 IN_NEWS = {'source': 'person', 'regulator': 'person'}

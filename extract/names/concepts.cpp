@@ -28,8 +28,14 @@ public:
     }
 
 private:
+    // The tagger takes some nouns in small letters for names.
+    bool is_common_noun(Index i) const {
+        const auto& pos = tree_.token(i).pos;
+        return pos == "NOUN" || (pos == "PROPN" && tree_.text(i) == utf8::ascii_lower(tree_.text(i)));
+    }
+
     bool is_concept(Index noun) const {
-        if (tree_.token(noun).pos != "NOUN" || names_.at[noun] != no_name || layout_.in_dateline(noun)) return false;
+        if (!is_common_noun(noun) || names_.at[noun] != no_name || layout_.in_dateline(noun)) return false;
         if (tree_.has_dep(noun, {"compound", "nmod", "amod"})) return false;
         // "X, the novelist", "X is a novelist": that is what X is.
         if (tree_.has_dep(noun, {"appos"}) && names_.at[tree_.head(noun)] != no_name) return false;

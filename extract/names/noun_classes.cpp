@@ -3,6 +3,7 @@
 #include "extract/data/tables.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 namespace newsgraph {
@@ -12,19 +13,21 @@ namespace {
 struct ClassRow {
     std::string_view name;
     NounClass noun_class;
-    std::string_view node_types;  // that it may stand for, parted by blanks
+    std::array<std::string_view, 3> node_types;
+    std::size_t count;
 };
 
 constexpr ClassRow rows[] = {
-    {"act", NounClass::act, "event agreement"},
-    {"artifact", NounClass::artifact, "product place"},
-    {"communication", NounClass::communication, "agreement work"},
-    {"event", NounClass::event, "event"},
-    {"group", NounClass::group, "organization group country"},
-    {"location", NounClass::location, "place country"},
-    {"person", NounClass::person, "person group"},
-    {"quantity", NounClass::quantity, ""},
-    {"time", NounClass::time, ""},
+    {"act", NounClass::act, {"event", "agreement"}, 2},
+    {"artifact", NounClass::artifact, {"product", "place"}, 2},
+    {"communication", NounClass::communication, {"agreement", "work"}, 2},
+    {"event", NounClass::event, {"event"}, 1},
+    {"group", NounClass::group, {"organization", "group", "country"}, 3},
+    {"location", NounClass::location, {"place", "country"}, 2},
+    {"object", NounClass::object, {"place"}, 1},
+    {"person", NounClass::person, {"person", "group"}, 2},
+    {"quantity", NounClass::quantity, {}, 0},
+    {"time", NounClass::time, {}, 0},
 };
 
 }  // namespace
@@ -42,11 +45,10 @@ NounClass NounClasses::of(std::string_view lemma) const {
     return found == classes_.end() ? NounClass::none : found->second;
 }
 
-bool may_be(NounClass noun_class, std::string_view node_type) {
+std::span<const std::string_view> node_types_of(NounClass noun_class) {
     const auto known = std::find_if(std::begin(rows), std::end(rows), [&](const ClassRow& r) { return r.noun_class == noun_class; });
-    if (known == std::end(rows)) return false;
-    const auto types = data::split(known->node_types, ' ');
-    return std::find(types.begin(), types.end(), node_type) != types.end();
+    if (known == std::end(rows)) return {};
+    return std::span(known->node_types).first(known->count);
 }
 
 }  // namespace newsgraph

@@ -2,13 +2,15 @@
 // files of WordNet (Fellbaum 1998), by extract/data/noun_classes.tsv. Immutable; may be shared by threads.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 
 namespace newsgraph {
 
-enum class NounClass : std::uint8_t { none, act, artifact, communication, event, group, location, person, quantity, time };
+enum class NounClass : std::uint8_t { none, act, artifact, communication, event, group, location, object, person, quantity, time };
 
 class NounClasses {
 public:
@@ -22,7 +24,13 @@ private:
     std::unordered_map<std::string_view, NounClass> classes_;  // looked up, never walked
 };
 
-// May something of this class stand where a relation wants this type of node? "rebels" where it wants a group.
-bool may_be(NounClass noun_class, std::string_view node_type);
+// The types of nodes for which something of this class may stand: "rebels" where a relation wants a group.
+std::span<const std::string_view> node_types_of(NounClass noun_class);
+
+template <typename Wanted>
+bool may_be_any(NounClass noun_class, const Wanted& wanted) {
+    const auto types = node_types_of(noun_class);
+    return std::any_of(types.begin(), types.end(), wanted);
+}
 
 }  // namespace newsgraph

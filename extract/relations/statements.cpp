@@ -126,7 +126,10 @@ private:
         Pairs named;
         Pairs unnamed;
         for (const Frame& frame : frames) {
-            if (!holds(event, frame)) continue;
+            // What names do does not depend on whether there are concepts.
+            const bool for_names = holds(event, frame, false);
+            const bool for_concepts = !names_.concept_at.empty() && holds(event, frame, true);
+            if (!for_names && !for_concepts) continue;
             Event found = event;
             if (frame.source.kind == Slot::Kind::holder) found.factuality = factuality_of_holder(tree_, table_, event.word);
             const bool reciprocal = frame.source == frame.target;
@@ -137,8 +140,8 @@ private:
             const auto target_nouns = reciprocal ? source_nouns : slot(event, frame.target);
             const auto sources = arguments_.arguments(source_nouns, source_end);
             const auto targets = reciprocal ? sources : arguments_.arguments(target_nouns, target_end);
-            pair_up(found, frame, sources, targets, reciprocal, named);
-            if (names_.concept_at.empty()) continue;
+            if (for_names) pair_up(found, frame, sources, targets, reciprocal, named);
+            if (!for_concepts) continue;
             const auto other_sources = arguments_.concepts(source_nouns, source_end);
             const auto other_targets = reciprocal ? other_sources : arguments_.concepts(target_nouns, target_end);
             pair_up(found, frame, sources, other_targets, false, unnamed);
@@ -166,7 +169,7 @@ private:
     // "Peru rejected the charge": who made it is found when all statements are.
     void read_answer(const Event& event, const std::vector<Frame>& frames) {
         for (const Frame& frame : frames) {
-            if (!table_.has("answers", table_.relations()[frame.relation].name) || !holds(event, frame)) continue;
+            if (!table_.has("answers", table_.relations()[frame.relation].name) || !holds(event, frame, false)) continue;
             const auto nouns = slot(event, frame.target);
             const auto noun = std::find_if(nouns.begin(), nouns.end(), [&](Index i) { return points_back(tree_, table_, i); });
             if (noun == nouns.end()) continue;
@@ -177,21 +180,27 @@ private:
         }
     }
 
-    bool holds(const Event& event, const Frame& frame) const {
+    bool holds(const Event& event, const Frame& frame, bool concepts) const {
         return std::all_of(frame.conditions.begin(), frame.conditions.end(), [&](const Condition& condition) {
-            return in_list(event, condition) == condition.wanted;
+            return in_list(event, condition, concepts) == condition.wanted;
         });
     }
 
-    bool in_list(const Event& event, const Condition& condition) const {
+    // `concepts`: a condition on the type of a name may be met by a concept, too.
+    bool in_list(const Event& event, const Condition& condition, bool concepts) const {
         if (condition.slot.kind == Slot::Kind::clause) return clause_is(event.word, condition.list);
         const auto heads = slot(event, condition.slot);
         if (condition.list == "anything") return !heads.empty();
         return std::any_of(heads.begin(), heads.end(), [&](Index head) {
             if (table_.has(condition.list, tree_.lemma(head))) return true;
             const std::size_t mention = names_.at[head];
-            return mention != no_name && table_.has(condition.list, names_.thing_of(mention).type);
+            if (mention != no_name) return table_.has(condition.list, names_.thing_of(mention).type);
+            return concepts && names_.concept_of(head) != no_name && is_kind(names_.thing_of(names_.concept_of(head)), condition.list);
         });
+    }
+
+    bool is_kind(const NamedThing& thing, std::string_view list) const {
+        return may_be_any(thing.noun_class, [&](std::string_view type) { return table_.has(list, type); });
     }
 
     // What a clause is by its verb, or the realis that it has by its own words: "said that Russia must withdraw".
@@ -219,7 +228,7 @@ private:
 
     static bool fits(const Types& types, const NamedThing& thing) {
         if (thing.type != concept_type || types.contains(thing.type)) return types.contains(thing.type);
-        return std::any_of(types.begin(), types.end(), [&](const std::string& type) { return may_be(thing.noun_class, type); });
+        return may_be_any(thing.noun_class, [&](std::string_view type) { return types.contains(type); });
     }
 
     // All but its target.
