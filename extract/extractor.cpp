@@ -217,7 +217,7 @@ Record Extractor::extract(const Article& article, const nlp::Doc& doc) const {
     const Tree tree(doc);
     const Names names = parts_->names_of(tree, layout_of(article, doc));
     Record record{article.id, article.title, article.date, article.source, article.url, article.text, {}, {}, {}};
-    auto statements = find_statements(tree, names, parts_->relations, parts_->statements);
+    auto statements = find_statements(tree, names, parts_->relations, parts_->noun_classes, parts_->statements);
     add_circumstances(tree, names, parts_->times, article.date, statements);
     const RecordMaker maker(doc, tree, names, parts_->relations, statements);
     maker.add_sentences(record);

@@ -17,31 +17,47 @@ IN_NEWS.update((noun, 'group') for noun in ('administration airline authority ba
 WIDTH = 120
 
 
+PLACES = {'structure', 'facility', 'way', 'building_complex'}  # artifacts of these kinds are somewhere, not something
+
+
 def synsets(path):
-    """offset -> lexicographer file, '' for an instance."""
+    """offset -> (lexicographer file, '' for an instance; words; offset of the first hypernym)"""
     with open(path, encoding='ascii') as lines:
         for line in lines:
             if not line.startswith(' '):
                 fields = line.split(' | ')[0].split()
-                yield fields[0], '' if '@i' in fields else fields[1]
+                words = fields[4:4 + 2 * int(fields[3], 16):2]
+                above = fields[fields.index('@') + 1] if '@' in fields else ''
+                yield fields[0], ('' if '@i' in fields else fields[1], words, above)
 
 
-def nouns(path, files):
+def class_of(first, sets):
+    lexicographer_file, _, _ = sets[first]
+    noun_class = CLASSES.get(lexicographer_file)
+    while noun_class == 'artifact' and first:
+        file, words, above = sets[first]
+        if file == '06' and words[0] in PLACES:
+            return 'structure'
+        first = above
+    return noun_class
+
+
+def nouns(path, sets):
     with open(path, encoding='ascii') as lines:
         for line in lines:
             if line.startswith(' '):
                 continue
             fields = line.split()
             first = fields[6 + int(fields[3])]
-            noun_class = IN_NEWS.get(fields[0]) or CLASSES.get(files[first])
+            noun_class = IN_NEWS.get(fields[0]) or class_of(first, sets)
             if noun_class and re.fullmatch(r'[a-z]+(-[a-z]+)*', fields[0]) and len(fields[0]) > 2:
                 yield noun_class, fields[0]
 
 
 def main():
-    files = dict(synsets(sys.argv[1] + '/data.noun'))
+    sets = dict(synsets(sys.argv[1] + '/data.noun'))
     classes = {}
-    for noun_class, noun in nouns(sys.argv[1] + '/index.noun', files):
+    for noun_class, noun in nouns(sys.argv[1] + '/index.noun', sets):
         classes.setdefault(noun_class, []).append(noun)
     print('# What common nouns mean first of all. Made by generate_noun_classes.py.')
     print('# Source: WordNet 3.0, Copyright 2006 by Princeton University (licence: NOTICE). Columns: class, nouns (by "|").')

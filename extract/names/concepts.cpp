@@ -24,6 +24,9 @@ public:
         for (Index i = 0; i < tree_.size(); ++i) {
             if (is_concept(i)) add(i);
         }
+        for (Index i = 0; i < tree_.size(); ++i) {
+            if (tree_.token(i).pos == "PRON" && names_.at[i] == no_name) add_pronoun(i);
+        }
         return std::move(names_);
     }
 
@@ -101,6 +104,27 @@ private:
         last_with_head_[head] = thing;
         names_.concept_at[noun] = names_.mentions.size();
         names_.mentions.push_back({begin, noun + 1, thing, "nominal", false});
+    }
+
+    // "The rebels said they would leave": the subject of a clause that says what the subject of the governing one does.
+    void add_pronoun(Index pronoun) {
+        if (!tree_.has_dep(pronoun, {"nsubj", "nsubjpass"})) return;
+        const Index verb = tree_.head(pronoun);
+        if (!tree_.has_dep(verb, {"ccomp", "advcl"}) || tree_.is_root(verb)) return;
+        const Index subject = tree_.child(tree_.head(verb), {"nsubj", "nsubjpass"});
+        if (subject == no_index || subject > pronoun || names_.concept_at[subject] == no_name || !agrees(pronoun, subject)) return;
+        const std::size_t thing = names_.mentions[names_.concept_at[subject]].thing;
+        names_.concept_at[pronoun] = names_.mentions.size();
+        names_.mentions.push_back({pronoun, pronoun + 1, thing, "pronoun", false});
+    }
+
+    bool agrees(Index pronoun, Index noun) const {
+        const auto& lemma = tree_.lemma(pronoun);
+        const NounClass noun_class = classes_.of(tree_.lemma(noun));
+        const bool plural = tree_.token(noun).tag == "NNS" || tree_.token(noun).tag == "NNPS";
+        if (lemma == "they") return plural || noun_class == NounClass::group;
+        if (lemma == "he" || lemma == "she") return !plural && noun_class == NounClass::person;
+        return lemma == "it" && !plural && noun_class != NounClass::person;
     }
 
     const Tree& tree_;

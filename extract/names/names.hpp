@@ -36,8 +36,8 @@ struct Names {
     std::vector<NameMention> mentions;  // by begin; an outer one before its inner ones
     std::vector<std::size_t> at;        // per token: index of its outermost mention, else no_name
 
-    // What with_concepts() adds: things and mentions behind all others, in the order of the text, and per token the mention
-    // of a concept whose head it is, else no_name. Empty without it.
+    // What with_concepts() adds: things and mentions behind all others, and per token the mention of a concept whose head it
+    // is, else no_name. Empty without it.
     std::vector<std::size_t> concept_at;
 
     const NamedThing& thing_of(std::size_t mention) const { return things[mentions[mention].thing]; }

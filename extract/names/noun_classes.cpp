@@ -19,7 +19,7 @@ struct ClassRow {
 
 constexpr ClassRow rows[] = {
     {"act", NounClass::act, {"event", "agreement"}, 2},
-    {"artifact", NounClass::artifact, {"product", "place"}, 2},
+    {"artifact", NounClass::artifact, {"product"}, 1},
     {"communication", NounClass::communication, {"agreement", "work"}, 2},
     {"event", NounClass::event, {"event"}, 1},
     {"group", NounClass::group, {"organization", "group", "country"}, 3},
@@ -27,6 +27,7 @@ constexpr ClassRow rows[] = {
     {"object", NounClass::object, {"place"}, 1},
     {"person", NounClass::person, {"person", "group"}, 2},
     {"quantity", NounClass::quantity, {}, 0},
+    {"structure", NounClass::structure, {"place"}, 1},
     {"time", NounClass::time, {}, 0},
 };
 

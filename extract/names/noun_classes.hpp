@@ -10,7 +10,8 @@
 
 namespace newsgraph {
 
-enum class NounClass : std::uint8_t { none, act, artifact, communication, event, group, location, object, person, quantity, time };
+enum class NounClass : std::uint8_t { none, act, artifact, communication, event, group, location, object, person, quantity,
+    structure, time };
 
 class NounClasses {
 public:

@@ -40,7 +40,9 @@ std::vector<Argument> ArgumentFinder::concepts(const std::vector<Index>& heads, 
 void ArgumentFinder::add_concept(Index head, End end, std::vector<Argument>& result) const {
     std::vector<Argument> named;
     add(head, end, 0, named);
-    if (!named.empty()) return;
+    // "Darfur rebels" are none of the place's doing.
+    const auto is_place = [&](const Argument& a) { return a.depth > 0 && names_.thing_of(a.mention).type == "place"; };
+    if (!std::all_of(named.begin(), named.end(), is_place)) return;
     if (table_.has("transparent", tree_.lemma(head))) {
         // "hundreds of demonstrators"
         const auto inside = under_preposition(head, "of");

@@ -31,8 +31,9 @@ double rounded(double confidence) { return std::round(confidence * 1000.0) / 100
 
 class Finder {
 public:
-    Finder(const Tree& tree, const Names& names, const RelationTable& table, const StatementOptions& options)
-        : tree_(tree), names_(names), table_(table), options_(options), arguments_(tree, names, table) {}
+    Finder(const Tree& tree, const Names& names, const RelationTable& table, const NounClasses& classes,
+           const StatementOptions& options)
+        : tree_(tree), names_(names), table_(table), classes_(classes), options_(options), arguments_(tree, names, table) {}
 
     std::vector<FoundStatement> run() {
         for (Index i = 0; i < tree_.size(); ++i) {
@@ -126,10 +127,7 @@ private:
         Pairs named;
         Pairs unnamed;
         for (const Frame& frame : frames) {
-            // What names do does not depend on whether there are concepts.
-            const bool for_names = holds(event, frame, false);
-            const bool for_concepts = !names_.concept_at.empty() && holds(event, frame, true);
-            if (!for_names && !for_concepts) continue;
+            if (!holds(event, frame)) continue;
             Event found = event;
             if (frame.source.kind == Slot::Kind::holder) found.factuality = factuality_of_holder(tree_, table_, event.word);
             const bool reciprocal = frame.source == frame.target;
@@ -140,8 +138,8 @@ private:
             const auto target_nouns = reciprocal ? source_nouns : slot(event, frame.target);
             const auto sources = arguments_.arguments(source_nouns, source_end);
             const auto targets = reciprocal ? sources : arguments_.arguments(target_nouns, target_end);
-            if (for_names) pair_up(found, frame, sources, targets, reciprocal, named);
-            if (!for_concepts) continue;
+            pair_up(found, frame, sources, targets, reciprocal, named);
+            if (names_.concept_at.empty()) continue;
             const auto other_sources = arguments_.concepts(source_nouns, source_end);
             const auto other_targets = reciprocal ? other_sources : arguments_.concepts(target_nouns, target_end);
             pair_up(found, frame, sources, other_targets, false, unnamed);
@@ -169,7 +167,7 @@ private:
     // "Peru rejected the charge": who made it is found when all statements are.
     void read_answer(const Event& event, const std::vector<Frame>& frames) {
         for (const Frame& frame : frames) {
-            if (!table_.has("answers", table_.relations()[frame.relation].name) || !holds(event, frame, false)) continue;
+            if (!table_.has("answers", table_.relations()[frame.relation].name) || !holds(event, frame)) continue;
             const auto nouns = slot(event, frame.target);
             const auto noun = std::find_if(nouns.begin(), nouns.end(), [&](Index i) { return points_back(tree_, table_, i); });
             if (noun == nouns.end()) continue;
@@ -180,14 +178,14 @@ private:
         }
     }
 
-    bool holds(const Event& event, const Frame& frame, bool concepts) const {
+    bool holds(const Event& event, const Frame& frame) const {
         return std::all_of(frame.conditions.begin(), frame.conditions.end(), [&](const Condition& condition) {
-            return in_list(event, condition, concepts) == condition.wanted;
+            return in_list(event, condition) == condition.wanted;
         });
     }
 
-    // `concepts`: a condition on the type of a name may be met by a concept, too.
-    bool in_list(const Event& event, const Condition& condition, bool concepts) const {
+    // A condition on the type of a name is met by a noun that may stand for one, too.
+    bool in_list(const Event& event, const Condition& condition) const {
         if (condition.slot.kind == Slot::Kind::clause) return clause_is(event.word, condition.list);
         const auto heads = slot(event, condition.slot);
         if (condition.list == "anything") return !heads.empty();
@@ -195,12 +193,8 @@ private:
             if (table_.has(condition.list, tree_.lemma(head))) return true;
             const std::size_t mention = names_.at[head];
             if (mention != no_name) return table_.has(condition.list, names_.thing_of(mention).type);
-            return concepts && names_.concept_of(head) != no_name && is_kind(names_.thing_of(names_.concept_of(head)), condition.list);
+            return may_be_any(classes_.of(tree_.lemma(head)), [&](std::string_view type) { return table_.has(condition.list, type); });
         });
-    }
-
-    bool is_kind(const NamedThing& thing, std::string_view list) const {
-        return may_be_any(thing.noun_class, [&](std::string_view type) { return table_.has(list, type); });
     }
 
     // What a clause is by its verb, or the realis that it has by its own words: "said that Russia must withdraw".
@@ -374,6 +368,7 @@ private:
     const Tree& tree_;
     const Names& names_;
     const RelationTable& table_;
+    const NounClasses& classes_;
     const StatementOptions& options_;
     ArgumentFinder arguments_;
     std::vector<FoundStatement> found_;
@@ -383,8 +378,8 @@ private:
 }  // namespace
 
 std::vector<FoundStatement> find_statements(const Tree& tree, const Names& names, const RelationTable& table,
-                                            const StatementOptions& options) {
-    return Finder(tree, names, table, options).run();
+                                            const NounClasses& classes, const StatementOptions& options) {
+    return Finder(tree, names, table, classes, options).run();
 }
 
 }  // namespace newsgraph

@@ -42,6 +42,6 @@ struct StatementOptions {
 
 // In the order of their cues.
 std::vector<FoundStatement> find_statements(const Tree& tree, const Names& names, const RelationTable& table,
-                                            const StatementOptions& options);
+                                            const NounClasses& classes, const StatementOptions& options);
 
 }  // namespace newsgraph

@@ -75,6 +75,19 @@ TEST_CASE("names, what a name is, times and quantities are no concepts", "[conce
                       "left VBD ROOT 0 leave\n").empty());
 }
 
+TEST_CASE("who says what they will do", "[concepts]") {
+    CHECK(concepts_of("Rebels NNS nsubj 2 rebel\n"
+                      "said VBD ROOT 0 say\n"
+                      "they PRP nsubj 5\n"
+                      "will MD aux 5\n"
+                      "leave VB ccomp 2\n") == std::vector<std::string>{"concept:rebels: Rebels, they"});
+    CHECK(concepts_of("Rebels NNS nsubj 2 rebel\n"
+                      "said VBD ROOT 0 say\n"
+                      "he PRP nsubj 5\n"
+                      "will MD aux 5\n"
+                      "leave VB ccomp 2\n") == std::vector<std::string>{"concept:rebels: Rebels"});
+}
+
 TEST_CASE("classes of nouns stand for types of nodes", "[concepts]") {
     const NounClasses classes(data::noun_classes(), "noun_classes.tsv");
     CHECK(classes.of("rebel") == NounClass::person);

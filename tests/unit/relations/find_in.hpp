@@ -34,7 +34,7 @@ inline std::vector<std::string> find_in(std::string_view lines, const FindOption
     Names names = find_names(tree, gazetteer, words, forenames, {});
     if (options.concepts) names = with_concepts(tree, classes, words, {}, std::move(names));
     std::vector<std::string> result;
-    for (const auto& found : find_statements(tree, names, table, options.statements)) {
+    for (const auto& found : find_statements(tree, names, table, classes, options.statements)) {
         std::string text = names.thing_of(found.source).label + " " + table.relations()[found.relation].name + " " +
                            names.thing_of(found.target).label;
         if (found.negated) text += " negated";
