@@ -75,10 +75,25 @@ void ArgumentFinder::add(Index head, End end, int depth, std::vector<Argument>& 
     }
 }
 
+// What stands in apposition to a noun. The parser hangs some of it on the verb: "named her brother-in-law, Jorge Diaz,
+// ambassador".
+std::vector<Index> ArgumentFinder::appositions(Index noun) const {
+    std::vector<Index> result;
+    for (const Index c : tree_.children(noun)) {
+        if (tree_.has_dep(c, {"appos"})) result.push_back(c);
+    }
+    const Index comma = tree_.token(noun).right_edge + 1;
+    if (!result.empty() || comma + 1 >= tree_.size() || tree_.text(comma) != ",") return result;
+    const std::size_t mention = names_.at[comma + 1];
+    if (mention == no_name || names_.thing_of(mention).type != "person") return result;
+    const Index name = names_.mentions[mention].end - 1;
+    if (tree_.has_dep(name, {"npadvmod"}) && tree_.head(name) == tree_.head(noun)) result.push_back(name);
+    return result;
+}
+
 // The name that a noun stands beside: "its president, X", "X, a fund that ...", "X is a fund that ...".
 std::size_t ArgumentFinder::name_of_apposition(Index noun) const {
-    for (const Index c : tree_.children(noun)) {
-        if (!tree_.has_dep(c, {"appos"})) continue;
+    for (const Index c : appositions(noun)) {
         if (names_.at[c] != no_name) return names_.at[c];
         // "Hale's nephew, the novelist Peter Marsh"
         for (const Index further : tree_.children(c)) {

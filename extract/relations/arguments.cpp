@@ -111,6 +111,7 @@ std::vector<Index> ArgumentFinder::objects(Index verb) const {
         if (tree_.has_dep(c, {"nsubjpass"}) || (!passive && tree_.has_dep(c, {"dobj"}))) result.push_back(tree_.antecedent(c));
     }
     if (!result.empty()) return result;
+    if (const Index name = passive ? no_index : name_before_title(verb); name != no_index) return {name};
     if (passive && tree_.has_dep(verb, {"acl"})) return {tree_.head(verb)};
     if (passive && tree_.has_dep(verb, {"conj"}) && tree_.is_verb(tree_.head(verb)) && is_passive(tree_.head(verb))) {
         return objects(tree_.head(verb));
@@ -121,6 +122,16 @@ std::vector<Index> ArgumentFinder::objects(Index verb) const {
         return {tree_.head(verb)};
     }
     return {};
+}
+
+// "named Anna Berg chief executive": to the parser, the name may be a part of the title.
+Index ArgumentFinder::name_before_title(Index verb) const {
+    const Index title = tree_.child(verb, {"oprd"});
+    if (title == no_index || verb + 1 >= tree_.size()) return no_index;
+    const std::size_t mention = names_.at[verb + 1];
+    if (mention == no_name || names_.thing_of(mention).type != "person" || names_.mentions[mention].begin != verb + 1) return no_index;
+    const Index name = names_.mentions[mention].end - 1;
+    return name < title && tree_.head(name) == title ? name : no_index;
 }
 
 std::vector<Index> ArgumentFinder::under_preposition(Index word, std::string_view preposition) const {
@@ -310,9 +321,7 @@ Index ArgumentFinder::name_behind(Index noun) const {
 std::vector<Index> ArgumentFinder::holders(Index noun) const {
     std::vector<Index> result;
     if (const Index name = name_behind(noun); name != no_index) return {name};
-    for (const Index c : tree_.children(noun)) {
-        if (tree_.has_dep(c, {"appos"})) result.push_back(c);
-    }
+    append(result, appositions(noun));
     if (tree_.has_dep(noun, {"appos"})) {
         // "Bolivia and Chile, rivals since ..."
         const bool several = tree_.token(noun).tag == "NNS";

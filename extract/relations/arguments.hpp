@@ -69,6 +69,8 @@ private:
     std::vector<Index> done_to(Index verb, int depth) const;
     std::vector<Index> posts(Index verb) const;
     std::size_t name_of_apposition(Index noun) const;
+    std::vector<Index> appositions(Index noun) const;
+    Index name_before_title(Index verb) const;
     std::vector<Index> agents_of_noun(Index noun) const;
     std::vector<Index> holders(Index noun) const;
     Index name_behind(Index noun) const;

@@ -132,3 +132,24 @@ TEST_CASE("nouns of two words, and pairs joined by a hyphen", "[statements]") {
                   "Russia NNP compound 5 - B-GPE\n"
                   "partnership NN ROOT 0\n") == Found{"France cooperates_with Russia"});
 }
+
+TEST_CASE("a name that the parser took for a part of the title behind it", "[arguments]") {
+    CHECK(find_in("Acme NNP nsubj 2 - B-ORG\n"
+                  "named VBD ROOT 0 name\n"
+                  "Anna NNP compound 4 - B-PERSON\n"
+                  "Berg NNP nmod 6 - I-PERSON\n"
+                  "chief JJ amod 6\n"
+                  "executive NN oprd 2\n") == Found{"Acme appoints Anna Berg role=chief executive"});
+}
+
+TEST_CASE("an apposition that the parser hung on the verb", "[arguments]") {
+    CHECK(find_in("Acme NNP nsubj 2 - B-ORG\n"
+                  "named VBD ROOT 0 name\n"
+                  "a DT det 4\n"
+                  "banker NN dobj 2\n"
+                  ", , punct 2\n"
+                  "Jorge NNP compound 7 - B-PERSON\n"
+                  "Diaz NNP npadvmod 2 - I-PERSON\n"
+                  ", , punct 7\n"
+                  "director NN appos 7\n") == Found{"Acme appoints Jorge Diaz"});
+}
