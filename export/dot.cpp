@@ -1,60 +1,28 @@
 #include "export/dot.hpp"
 
+#include "export/drawing.hpp"
 #include "export/escape.hpp"
 #include "export/palette.hpp"
 #include "extract/base/sha256.hpp"
-#include "extract/base/utf8.hpp"
-#include "graph/groups.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
-#include <set>
 #include <string>
-#include <tuple>
 #include <vector>
 
 namespace newsgraph {
 
 namespace {
 
-constexpr std::size_t most_nodes_for_dot = 60;  // above it, layers are wider than a screen, and splines take minutes
-constexpr std::size_t most_fitted_components = 2500;
-constexpr std::size_t label_width = 22;         // code points
-constexpr std::size_t longest_label = 300;
 constexpr std::size_t longest_tooltip = 1000;
 constexpr std::string_view font = ", fontname=\"Helvetica\"";
-
-// Broken at blanks; words that are longer than a line stay whole.
-std::string wrapped(std::string_view text) {
-    const std::string cut = cut_text(text, longest_label);
-    std::string out;
-    std::size_t width = 0;
-    for (std::size_t begin = 0; begin < cut.size();) {
-        const std::size_t end = std::min(cut.find(' ', begin), cut.size());
-        const std::size_t length = utf8::length(std::string_view(cut).substr(begin, end - begin));
-        if (!out.empty()) {
-            out += width + 1 + length > label_width ? '\n' : ' ';
-            width = out.back() == '\n' ? 0 : width + 1;
-        }
-        out.append(cut, begin, end - begin);
-        width += length;
-        begin = end + 1;
-    }
-    return out;
-}
 
 // Of ids that are too long for Graphviz, a beginning and a hash: cut alone, two could become one.
 std::string id_of(const GraphNode& node) {
     constexpr std::size_t longest = 1000;  // bytes
     const std::string id = clean_text(node.id);
     return dot_string(id.size() <= longest ? id : cut_text(id, longest / 4) + sha256(node.id));
-}
-
-std::string spaced(std::string relation) {
-    std::replace(relation.begin(), relation.end(), '_', ' ');
-    return relation;
 }
 
 std::string counted(std::uint32_t count, const std::string& thing) {
@@ -79,53 +47,25 @@ std::string source_of(const GraphEdge& edge) {
     return out.empty() ? out : "\n(" + out + ")";
 }
 
-std::string name_of(const GraphEdge& edge) {
-    std::string out = spaced(edge.relation);
-    if (edge.status != EdgeStatus::asserted) {
-        out.append(" (").append(to_string(edge.status)).append(")");
-    }
-    return out;
+// Whole points are enough for a picture.
+std::string place_text(const Point& place) {
+    return number_text(std::round(place.x)) + "," + number_text(std::round(place.y));
 }
 
-// Edges that are drawn as one line.
-struct Line {
-    std::vector<const GraphEdge*> edges;  // heaviest first
-
-    std::uint32_t weight() const {
-        std::uint32_t sum = 0;
-        for (const GraphEdge* edge : edges) {
-            sum += edge->weight;
-        }
-        return sum;
-    }
-};
-
-// With few nodes every edge is a line of its own; else one line for each pair of nodes, status and direction.
-std::vector<Line> lines_of(const KnowledgeGraph& graph, bool merge) {
-    std::vector<Line> lines;
-    std::map<std::tuple<std::size_t, std::size_t, EdgeStatus, bool>, std::size_t> places;
-    for (const GraphEdge& edge : graph.edges()) {
-        const auto [place, fresh] = places.emplace(std::tuple(edge.source, edge.target, edge.status, edge.symmetric), lines.size());
-        if (fresh || !merge) {
-            lines.emplace_back();
-        }
-        lines[merge ? place->second : lines.size() - 1].edges.push_back(&edge);
-    }
-    for (Line& line : lines) {
-        std::stable_sort(line.edges.begin(), line.edges.end(),
-                         [](const GraphEdge* a, const GraphEdge* b) { return a->weight > b->weight; });
-    }
-    return lines;
-}
-
-void write_node(const GraphNode& node, Sink& sink) {
+// A node without an edge is there, but no part of the picture's story: small, grey, without an outline.
+void write_node(const GraphNode& node, bool single, const Point* place, Sink& sink) {
     const TypeStyle& style = type_style(node.type);
-    const double size = std::round((10.0 + std::min(8.0, std::log2(1.0 + node.mentions))) * 10.0) / 10.0;
+    const NodeRoom room = room_of(single);
     const std::string_view look = style.shape == "box" ? "filled,rounded" : "filled";
-    sink.write("  " + id_of(node) + " [label=" + dot_string(wrapped(node.label)) +
+    sink.write("  " + id_of(node) + " [label=" + dot_string(label_of(node)) +
                ", shape=" + std::string(style.shape == "plaintext" ? "box" : style.shape) + ", style=\"" + std::string(look) +
-               "\", fillcolor=\"" + std::string(style.fill) + "\", penwidth=0.6, margin=\"0.12,0.06\"" + std::string(font) +
-               ", fontsize=" + number_text(size) + ", tooltip=" + dot_string(tooltip_of(node), longest_tooltip));
+               "\", fillcolor=\"" + std::string(style.fill) + "\", penwidth=" + (single ? "0, fontcolor=gray30" : "0.6") +
+               ", width=" + number_text(room.width) + ", height=" + number_text(room.height) + ", margin=\"" +
+               number_text(room.margin_x) + "," + number_text(room.margin_y) + "\"" + std::string(font) +
+               ", fontsize=" + number_text(font_size_of(node, single)) + ", tooltip=" + dot_string(tooltip_of(node), longest_tooltip));
+    if (place != nullptr) {
+        sink.write(", pos=\"" + place_text(*place) + "\"");
+    }
     if (!node.wikidata.empty()) {
         sink.write(", URL=" + dot_string("https://www.wikidata.org/wiki/" + node.wikidata) + ", target=\"_blank\"");
     }
@@ -140,26 +80,28 @@ bool is_web_address(std::string_view url) {
            std::none_of(url.begin(), url.end(), [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == 0x7F; });
 }
 
-void write_line(const KnowledgeGraph& graph, const Line& line, bool merged, Sink& sink) {
-    const GraphEdge& first = *line.edges.front();
-    std::string label;
+std::string tooltip_of(const KnowledgeGraph& graph, const Line& line) {
     std::string tooltip;
     for (const GraphEdge* edge : line.edges) {
-        const std::string count = edge->weight > 1 ? " (" + std::to_string(edge->weight) + ")" : "";
-        label += (label.empty() ? "" : "\n") + name_of(*edge) + count;
         const std::string quote = "\"" + cut_text(edge->evidence, longest_tooltip / 2) + "\"" + source_of(*edge);
         tooltip += (tooltip.empty() ? "" : "\n\n") + graph.nodes()[edge->source].label + " " + name_of(*edge) + " " +
                    graph.nodes()[edge->target].label + "\n" + quote;
     }
+    return tooltip;
+}
+
+void write_line(const KnowledgeGraph& graph, const Drawing& drawing, const Line& line, Sink& sink) {
+    const GraphEdge& first = line.first();
     const std::string color(quad_color(first.quad));
-    const std::string hint = dot_string(tooltip, longest_tooltip);
+    const std::string text_color(quad_text_color(first.quad));
+    const std::string hint = dot_string(tooltip_of(graph, line), longest_tooltip);
     const double width = std::round((1.0 + std::min(5.0, std::log2(std::max(1U, line.weight())))) * 100.0) / 100.0;
     sink.write("  " + id_of(graph.nodes()[first.source]) + " -> " + id_of(graph.nodes()[first.target]) +
-               " [label=" + dot_string(label) + ", color=" + color + ", fontcolor=" + color + std::string(font) +
-               ", fontsize=9, arrowsize=0.7, penwidth=" + number_text(width));
+               " [label=" + dot_string(label_of(line)) + ", color=" + color + ", fontcolor=" + text_color + std::string(font) +
+               ", fontsize=" + number_text(line_font_size) + ", arrowsize=0.7, penwidth=" + number_text(width));
     // Lines that stand for several relations have no weight of their own; then no line has one, or readers would take
     // the rest for 1.
-    if (!merged) {
+    if (drawing.layered) {
         sink.write(", weight=" + std::to_string(first.weight));
     }
     sink.write(first.symmetric ? ", dir=none" : "");
@@ -186,52 +128,49 @@ std::string legend(const KnowledgeGraph& graph) {
     return "<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"4\" CELLPADDING=\"4\"><TR>" + cells + "</TR></TABLE>>";
 }
 
-// Parts without an edge between them, single nodes too.
-std::size_t component_count(const KnowledgeGraph& graph) {
-    Groups groups(graph.nodes().size());
-    std::size_t count = graph.nodes().size();
-    for (const GraphEdge& edge : graph.edges()) {
-        count -= static_cast<std::size_t>(groups.join(edge.source, edge.target));
+// Single nodes in the layer of another one; Graphviz would put all of them into the first layer.
+void write_columns(const KnowledgeGraph& graph, const Drawing& drawing, Sink& sink) {
+    for (const auto& column : drawing.columns) {
+        std::string nodes;
+        for (const std::size_t node : column) {
+            nodes += " " + id_of(graph.nodes()[node]) + ";";
+        }
+        sink.write("  {rank=same;" + nodes + "}\n");
     }
-    return count;
 }
 
-// dot draws layers from left to right, and puts every node without edges on top of the first one; its own remedy,
-// pack=true, loses the labels of edges (Graphviz 2.42). sfdp fits the parts of a graph into each other, which takes time
-// with the square of their number (20 s for 2,500); beyond, they stand in columns, the largest first.
-std::string layout_of(const KnowledgeGraph& graph) {
-    std::set<std::size_t> connected;
-    for (const GraphEdge& edge : graph.edges()) {
-        connected.insert(edge.source);
-        connected.insert(edge.target);
+// Places that are given ("nop" takes them as they are) are drawn in a moment by each of Graphviz' programs, however large
+// the graph is; its own ways to draw large graphs take minutes, or strew single nodes all over the picture.
+std::string layout_of(const Drawing& drawing) {
+    if (drawing.layered) {
+        return "layout=dot, rankdir=LR, splines=true, ranksep=0.9, nodesep=0.25";
     }
-    const bool large = graph.nodes().size() > most_nodes_for_dot;
-    if (!large && 2 * connected.size() >= graph.nodes().size()) {
-        return "layout=dot, rankdir=LR, splines=true, ranksep=0.9, nodesep=0.3";
-    }
-    const std::size_t components = component_count(graph);
-    const auto rows = static_cast<std::size_t>(std::sqrt(2.0 * static_cast<double>(components)));
-    return std::string("layout=sfdp, overlap=prism, sep=\"+24,+12\", splines=") + (large ? "line" : "true") +
-           ", outputorder=edgesfirst, K=0.8, " +
-           (components > most_fitted_components ? "pack=12, packmode=array_c" + std::to_string(rows) : "pack=false");
+    // Inches; for pixels beyond 32,767 there is no PNG.
+    constexpr double largest = 300.0;
+    const bool huge = std::max(drawing.size.width, drawing.size.height) > largest * 72.0;
+    return std::string("layout=nop, overlap=true, splines=line, outputorder=edgesfirst") +
+           (huge ? ", size=\"" + number_text(largest) + "," + number_text(largest) + "\"" : "");
 }
 
 }  // namespace
 
 void write_dot(const KnowledgeGraph& graph, const WriteOptions&, Sink& sink) {
-    const bool merged = graph.nodes().size() > most_nodes_for_dot;
+    const Drawing drawing = drawing_of(graph);
     sink.write("digraph \"newsgraph\" {\n");
-    for (const GraphNode& node : graph.nodes()) {
-        write_node(node, sink);
+    for (std::size_t i = 0; i < graph.nodes().size(); ++i) {
+        write_node(graph.nodes()[i], drawing.single[i], drawing.layered ? nullptr : &drawing.places[i], sink);
     }
-    for (const Line& line : lines_of(graph, merged)) {
-        write_line(graph, line, merged, sink);
+    for (const Line& line : drawing.lines) {
+        write_line(graph, drawing, line, sink);
     }
+    write_columns(graph, drawing, sink);
     // Last, for Gephi finds no nodes behind such a statement; Graphviz does not mind where it stands. No node or edge
     // defaults, for the same reason.
-    sink.write("  graph [" + layout_of(graph));
+    sink.write("  graph [" + layout_of(drawing));
     if (!graph.nodes().empty()) {
-        sink.write(", fontname=\"Helvetica\", fontsize=10, labelloc=b, labeljust=l, label=" + legend(graph));
+        // Letters that can be read where the whole drawing is seen.
+        const double size = std::round(std::max(10.0, drawing.size.width / 150.0));
+        sink.write(", fontname=\"Helvetica\", fontsize=" + number_text(size) + ", labelloc=b, labeljust=l, label=" + legend(graph));
     }
     sink.write("];\n}\n");
 }

@@ -35,15 +35,25 @@ std::string_view quad_color(std::string_view quad) {
         return "steelblue";
     }
     if (quad == "MC") {
-        return "seagreen";
+        return "turquoise4";
     }
     if (quad == "VX") {
         return "darkorange3";
     }
     if (quad == "MX") {
-        return "firebrick";
+        return "firebrick4";
     }
     return "gray40";
+}
+
+std::string_view quad_text_color(std::string_view quad) {
+    if (quad == "VC") {
+        return "steelblue4";
+    }
+    if (quad == "VX") {
+        return "darkorange4";
+    }
+    return quad_color(quad);
 }
 
 }  // namespace newsgraph

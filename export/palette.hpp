@@ -18,4 +18,7 @@ const TypeStyle& type_style(std::string_view type);
 // By PLOVER's quad (VC, MC, VX, MX; anything else is neutral): a name of X11's that Graphviz knows.
 std::string_view quad_color(std::string_view quad);
 
+// The same, dark enough for words.
+std::string_view quad_text_color(std::string_view quad);
+
 }  // namespace newsgraph
