@@ -16,10 +16,14 @@ struct Annotators {
     std::unique_ptr<Extractor::Session> names;
 };
 
+Extractor::Session& names_session(Annotators& annotators, Language& language) {
+    if (!annotators.names) annotators.names = std::make_unique<Extractor::Session>(language.extractor());
+    return *annotators.names;
+}
+
 nlp::Doc annotate(Annotators& annotators, Language& language, bool names, Article& article) {
     if (names) {
-        if (!annotators.names) annotators.names = std::make_unique<Extractor::Session>(language.extractor());
-        return annotators.names->parse(article);
+        return names_session(annotators, language).parse(article);
     }
     if (!annotators.plain) annotators.plain = std::make_unique<nlp::Annotator>(language.pipeline());
     return annotators.plain->annotate(std::move(article.text));
@@ -34,6 +38,7 @@ std::function<ArticleWork()> annotation_works(Language& language, bool names) {
             Outcome outcome;
             outcome.doc = article.id;
             outcome.place = article.place;
+            if (names) outcome.remark = foreign_remark(names_session(*annotators, language), article);
             nlp::append_conllu(annotate(*annotators, language, names, article), outcome.doc, outcome.text);
             return outcome;
         };

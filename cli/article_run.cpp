@@ -127,6 +127,7 @@ RunTotals run_articles(const CommandLine& line, Terminal& terminal, readers::Art
         backlog.taken();
         if (outcome.error.empty()) {
             ++totals.done;
+            if (!outcome.remark.empty()) terminal.warning(outcome.place + ": " + outcome.remark);
             consume(std::move(outcome));
         } else if (on_error == "stop") {
             throw FormatError(outcome.place + ": " + outcome.error);

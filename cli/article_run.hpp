@@ -20,6 +20,7 @@ struct Outcome {
     std::string doc;
     std::string place;
     std::string error;             // one line; why there is nothing
+    std::string remark;            // one line; what was left out, "" if nothing
     std::string text;              // of extract and annotate: what is to be printed
     std::optional<Record> record;  // of build
 };

@@ -9,6 +9,7 @@ Language::Language(const CommandLine& line, Terminal& terminal, nlp::LemmaOrder 
     : model_(line.text("model")), terminal_(terminal) {
     pipeline_options_.lemma_order = order;
     pipeline_options_.instructions = chosen_instructions();
+    options_.any_language = line.has("any-language");
     if ((line.command().bit & (on::build | on::extract)) == 0) return;
     options_.relations = line.text("relations");
     options_.open = line.has("open");
@@ -44,6 +45,15 @@ const Extractor& Language::extractor() {
         throw LanguageUnavailable(error);
     }
     return *extractor_;
+}
+
+std::string foreign_remark(const Extractor::Session& session, const Article& article) {
+    const auto foreign = session.foreign(article);
+    if (!foreign) return {};
+    if (foreign->whole()) return foreign->language + ", not English: nothing was read from it (--any-language reads it)";
+    const bool one = foreign->paragraphs == 1;
+    return std::to_string(foreign->paragraphs) + (one ? " paragraph in " : " paragraphs in ") + foreign->language +
+           ", not English, passed over (--any-language reads " + (one ? "it)" : "them)");
 }
 
 }  // namespace newsgraph::cli

@@ -25,6 +25,9 @@ private:
     Error error_;
 };
 
+// What a session leaves out of an article for its language, in one line; "" if nothing.
+std::string foreign_remark(const Extractor::Session& session, const Article& article);
+
 class Language {
 public:
     // Throws UsageError or Error for environment variables that make no sense.

@@ -53,6 +53,8 @@ constexpr OptionRow rows[] = {
     {"input-format", 'F', choice, "NAME", "", "text md jsonl json", input, on::articles,
      "text, md, jsonl or json (default: by suffix)", "Files whose suffix says nothing are told by their content."},
     {"raw", 0, flag, "", "", "", input, on::annotate, "each file is one running text: no title, no JSON", ""},
+    {"any-language", 0, flag, "", "", "", input, on::articles, "read what is not English as if it were",
+     "Else articles and long paragraphs in other languages are passed over with a warning."},
     {"on-error", 0, choice, "WHAT", "report", "report stop", input, on::build | on::annotate | on::triples,
      "bad articles: report and go on, or stop", "With 'report' (the default) the exit code is 1 at the end."},
     {"on-error", 0, choice, "WHAT", "report", "report stop record", input, on::extract,

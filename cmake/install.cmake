@@ -49,4 +49,5 @@ configure_package_config_file(cmake/newsgraph-config.cmake.in newsgraph-config.c
   NO_SET_AND_CHECK_MACRO)
 write_basic_package_version_file(newsgraph-config-version.cmake COMPATIBILITY SameMinorVersion)
 install(FILES "${PROJECT_BINARY_DIR}/newsgraph-config.cmake" "${PROJECT_BINARY_DIR}/newsgraph-config-version.cmake"
+  cmake/FindCLD2.cmake
   DESTINATION "${package_dir}" COMPONENT development)

@@ -186,7 +186,8 @@ struct Extractor::Parts {
           noun_classes(data::noun_classes(), "noun_classes.tsv"),
           relations(read_relations(options.relations)),
           concepts(options.concepts),
-          statements{options.open, options.statements} {}
+          statements{options.open, options.statements},
+          any_language(options.any_language) {}
 
     Names names_of(const Tree& tree, const Layout& layout) const {
         Names names = with_coreference(tree, words, forenames, find_names(tree, gazetteer, words, forenames, layout), layout);
@@ -206,6 +207,7 @@ struct Extractor::Parts {
     RelationTable relations;
     bool concepts;
     StatementOptions statements;
+    bool any_language;
 };
 
 Extractor::Extractor(const nlp::Pipeline& pipeline, const ExtractorOptions& options)
@@ -265,7 +267,10 @@ struct Extractor::Session::State {
         whole.text = article.text;
         std::size_t byte = 0;
         std::uint32_t characters = 0;
-        for (const TextPart& part : parts_of(article)) {
+        auto text_parts = parts_of(article);
+        if (!extractor.parts_->any_language) mark_foreign(article, text_parts);
+        for (const TextPart& part : text_parts) {
+            if (!is_read(part.kind)) continue;
             characters += static_cast<std::uint32_t>(utf8::length(std::string_view(whole.text).substr(byte, part.begin_byte - byte)));
             byte = part.begin_byte;
             const auto text = std::string_view(whole.text).substr(part.begin_byte, part.end_byte - part.begin_byte);
@@ -282,6 +287,12 @@ Extractor::Session::~Session() = default;
 
 Record Extractor::Session::extract(const Article& article) {
     return state_->extractor.extract(article, state_->parse(article));
+}
+
+std::optional<ForeignText> Extractor::Session::foreign(const Article& article) const {
+    if (state_->extractor.parts_->any_language) return std::nullopt;
+    auto parts = parts_of(article);
+    return mark_foreign(article, parts);
 }
 
 nlp::Doc Extractor::Session::annotate(const Article& article) { return state_->annotate(article); }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "extract/article.hpp"
+#include "extract/language.hpp"
 #include "extract/record.hpp"
 
 #include <filesystem>
@@ -21,6 +22,7 @@ struct ExtractorOptions {
     bool open = false;                // other verbs between two names become `related_to`
     bool statements = false;          // `says_about` too
     bool concepts = false;            // nouns that are no names as entities and ends of statements, too
+    bool any_language = false;        // read what is not English as if it were
 };
 
 class Extractor {
@@ -36,6 +38,9 @@ public:
         explicit Session(const Extractor& extractor);
         ~Session();
         Record extract(const Article& article);
+
+        // What the functions below leave out because it is not English; nothing if any language is read.
+        std::optional<ForeignText> foreign(const Article& article) const;
 
         // Title, dateline and paragraphs parsed apart, joined into one document whose text is the article's. Its names are
         // the language model's.

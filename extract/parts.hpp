@@ -11,12 +11,20 @@
 namespace newsgraph {
 
 struct TextPart {
-    enum class Kind { title, dateline, paragraph };
+    enum class Kind {
+        title,
+        dateline,
+        paragraph,
+        foreign,  // not English (extract/language.hpp)
+    };
 
     Kind kind = Kind::paragraph;
     std::size_t begin_byte = 0;  // in Article::text, end is exclusive
     std::size_t end_byte = 0;
 };
+
+// Is this kind of part read by the language stages?
+constexpr bool is_read(TextPart::Kind kind) { return kind != TextPart::Kind::foreign; }
 
 // The parts in order, without the white space between them.
 std::vector<TextPart> parts_of(const Article& article);

@@ -33,6 +33,7 @@ DOORS = {
     "sqlite3.h": ["graph/sqlite.cpp"],
     "pcre2.h": ["extract/nlp/regex.cpp"],
     "libxml/": ["graph/graphml_reader.cpp"],
+    "cld2/": ["extract/language.cpp"],
     "zlib.h": ["extract/readers/gunzip"],
     "utf8proc.h": ["extract/nlp/", "extract/names/", "graph/names.cpp"],
     "iostream": [],
