@@ -2,6 +2,7 @@
 #include "cli/commands.hpp"
 #include "cli/language.hpp"
 #include "export/output_file.hpp"
+#include "extract/unread.hpp"
 #include "extract/nlp/conllu.hpp"
 
 #include <memory>
@@ -23,7 +24,7 @@ Extractor::Session& names_session(Annotators& annotators, Language& language) {
 
 nlp::Doc annotate(Annotators& annotators, Language& language, bool names, Article& article) {
     if (names) {
-        return names_session(annotators, language).parse(article);
+        return with_unread(names_session(annotators, language).parse(article));
     }
     if (!annotators.plain) annotators.plain = std::make_unique<nlp::Annotator>(language.pipeline());
     return annotators.plain->annotate(std::move(article.text));

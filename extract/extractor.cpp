@@ -32,13 +32,6 @@ RelationTable read_relations(const std::filesystem::path& file) {
     return RelationTable(table, file.string());
 }
 
-// Line breaks inside a paragraph are blanks to the language stages; offsets stay.
-std::string running_text(std::string_view part) {
-    std::string text(part);
-    std::replace(text.begin(), text.end(), '\n', ' ');
-    return text;
-}
-
 // The tokens of one part become part of the whole document.
 void append_part(nlp::Doc& whole, nlp::Doc&& part, std::size_t begin_byte, std::uint32_t begin) {
     const auto first = static_cast<std::uint32_t>(whole.tokens.size());
@@ -56,20 +49,29 @@ void append_part(nlp::Doc& whole, nlp::Doc&& part, std::size_t begin_byte, std::
     whole.vectors.insert(whole.vectors.end(), part.vectors.begin(), part.vectors.end());
 }
 
-Layout layout_of(const Article& article, const nlp::Doc& doc) {
+Layout layout_of(const Article& article, const Credits& credits, const nlp::Doc& doc) {
     Layout layout;
     const auto token_at = [&](std::size_t byte) {
         const auto place = std::lower_bound(doc.tokens.begin(), doc.tokens.end(), byte,
                                             [](const nlp::Token& token, std::size_t at) { return token.begin_byte < at; });
         return static_cast<Index>(place - doc.tokens.begin());
     };
-    for (const TextPart& part : parts_of(article)) {
+    for (const TextPart& part : parts_of(article, credits)) {
         if (part.kind == TextPart::Kind::title) layout.headline_end = token_at(part.end_byte);
         if (part.kind != TextPart::Kind::dateline) continue;
         layout.dateline_begin = token_at(part.begin_byte);
         layout.dateline_end = token_at(part.end_byte);
     }
     return layout;
+}
+
+// A name may have been wrapped to the next line, behind the marks of quoted mail.
+std::string one_line(std::string_view name) {
+    std::string line;
+    for (const char c : running_text(name)) {
+        if (c != ' ' || !line.ends_with(' ')) line += c;
+    }
+    return line;
 }
 
 class RecordMaker {
@@ -88,7 +90,7 @@ public:
         for (std::size_t i = 0; i < names_.things.size(); ++i) {
             if (numbers_[i] == no_name) continue;
             const NamedThing& thing = names_.things[i];
-            record.entities.push_back({entity_id(i), thing.node, thing.label, thing.type, {}});
+            record.entities.push_back({entity_id(i), thing.node, one_line(thing.label), thing.type, {}});
         }
         for (const NameMention& mention : names_.mentions) {
             if (numbers_[mention.thing] == no_name) continue;
@@ -179,6 +181,7 @@ struct Extractor::Parts {
           words(data::names(), "names.tsv"),
           forenames(data::forenames(), "forenames.tsv"),
           times(data::times(), "times.tsv"),
+          credits(data::credits(), "credits.tsv"),
           lists(data::name_lists(), data::forenames(), {data::gazetteer(), data::organizations(), data::places()}),
           vectors(data::name_words(), "name_words.bin"),
           model(data::name_model(), "name_model.bin", lists, words, vectors),
@@ -199,6 +202,7 @@ struct Extractor::Parts {
     NameWords words;
     Forenames forenames;
     TimeWords times;
+    Credits credits;
     NameLists lists;
     WordVectors vectors;
     NameModel model;
@@ -217,7 +221,7 @@ Extractor::~Extractor() = default;
 
 Record Extractor::extract(const Article& article, const nlp::Doc& doc) const {
     const Tree tree(doc);
-    const Names names = parts_->names_of(tree, layout_of(article, doc));
+    const Names names = parts_->names_of(tree, layout_of(article, parts_->credits, doc));
     Record record{article.id, article.title, article.date, article.source, article.url, article.text, {}, {}, {}};
     auto statements = find_statements(tree, names, parts_->relations, parts_->noun_classes, parts_->statements);
     add_circumstances(tree, names, parts_->times, article.date, statements);
@@ -230,7 +234,7 @@ Record Extractor::extract(const Article& article, const nlp::Doc& doc) const {
 
 nlp::Doc Extractor::with_names(const Article& article, nlp::Doc doc) const {
     const Tree tree(doc);
-    const Names names = find_names(tree, parts_->gazetteer, parts_->words, parts_->forenames, layout_of(article, doc));
+    const Names names = find_names(tree, parts_->gazetteer, parts_->words, parts_->forenames, layout_of(article, parts_->credits, doc));
     for (nlp::Token& token : doc.tokens) {
         token.iob = nlp::Iob::outside;
         token.entity_type = {};
@@ -267,7 +271,7 @@ struct Extractor::Session::State {
         whole.text = article.text;
         std::size_t byte = 0;
         std::uint32_t characters = 0;
-        auto text_parts = parts_of(article);
+        auto text_parts = parts_of(article, extractor.parts_->credits);
         if (!extractor.parts_->any_language) mark_foreign(article, text_parts);
         for (const TextPart& part : text_parts) {
             if (!is_read(part.kind)) continue;
@@ -291,7 +295,7 @@ Record Extractor::Session::extract(const Article& article) {
 
 std::optional<ForeignText> Extractor::Session::foreign(const Article& article) const {
     if (state_->extractor.parts_->any_language) return std::nullopt;
-    auto parts = parts_of(article);
+    auto parts = parts_of(article, state_->extractor.parts_->credits);
     return mark_foreign(article, parts);
 }
 

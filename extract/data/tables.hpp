@@ -12,6 +12,7 @@ namespace newsgraph::data {
 // extract/data/models.sha256: the sums of the files of language models.
 std::string_view models();
 
+std::string_view credits();
 std::string_view forenames();
 std::string_view gazetteer();
 std::string_view name_lists();

@@ -18,7 +18,7 @@ std::string language_of(const std::string& text) { return foreign_language(text,
 std::vector<TextPart::Kind> kinds(const std::string& text, std::optional<ForeignText>& found) {
     Article article;
     article.text = text;
-    auto parts = parts_of(article);
+    auto parts = parts_of(article, Credits({}, ""));
     found = mark_foreign(article, parts);
     std::vector<TextPart::Kind> result;
     for (const auto& part : parts) result.push_back(part.kind);
