@@ -71,6 +71,8 @@ public:
     void read(const std::string& path, Terminal& terminal) {
         readers::ByteStream stream(path);
         std::string line;
+        std::size_t repaired = 0;  // lines; a warning for each would drown the rest
+        std::string first_repaired;
         while (stream.read_line(line, longest_line)) {
             throw_if_interrupted();
             ++number_;
@@ -81,10 +83,14 @@ public:
                 continue;
             }
             if (!utf8::is_valid(line)) {
-                terminal.warning(place + ": bytes that are no UTF-8 were replaced");
+                if (repaired++ == 0) first_repaired = place;
                 line = utf8::repair(line).text;
             }
             read_line(line);
+        }
+        if (repaired > 0) {
+            terminal.warning(first_repaired + ": bytes that are no UTF-8 were replaced" +
+                             (repaired == 1 ? "" : ", and in " + std::to_string(repaired - 1) + (repaired == 2 ? " more line" : " more lines")));
         }
     }
 
