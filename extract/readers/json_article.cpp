@@ -2,6 +2,7 @@
 
 #include "extract/base/json.hpp"
 #include "extract/readers/dates.hpp"
+#include "extract/readers/markup.hpp"
 #include "extract/readers/text.hpp"
 
 #include <array>
@@ -150,9 +151,13 @@ InputItem item_from_json(std::string_view json, const std::string& place) {
     article.url = field(document, {"url", "link"});
     article.id = id_field(document);
     if (article.id.empty()) article.id = article.url.empty() ? place : article.url;
-    const std::string body = field(document, body_names);
+    std::string body = field(document, body_names);
     if (body.empty() && article.title.empty() && !has_empty_text(document)) {
         return BadInput{article.id, place, why_no_text(document)};
+    }
+    if (is_html(body) || is_html(article.title)) {
+        article.title = text_of_html(article.title);
+        body = text_of_html(body);
     }
     if (article.date.empty()) article.date = dateline_date(std::string_view(body).substr(0, body.find('\n')));
     article.text = join_title(article.title, body);

@@ -32,7 +32,7 @@ DOORS = {
     "boost/program_options": ["cli/command_line.cpp"],
     "sqlite3.h": ["graph/sqlite.cpp"],
     "pcre2.h": ["extract/nlp/regex.cpp"],
-    "libxml/": ["graph/graphml_reader.cpp"],
+    "libxml/": ["graph/graphml_reader.cpp", "extract/readers/markup.cpp"],
     "cld2/": ["extract/language.cpp"],
     "zlib.h": ["extract/readers/gunzip"],
     "utf8proc.h": ["extract/nlp/", "extract/names/", "graph/names.cpp"],
