@@ -121,9 +121,10 @@ With --tokenized each line of the input is one sentence, its words parted by
 single blanks; they are kept as they are, and each cell holds words of the
 sentence in their order.
 
-Facts with more than two arguments are several triples. Every verb counts, and
-no names are needed: the relations that 'build' knows are drawn from the same
-trees. docs/triples.md says what goes into a cell.)";
+A clause is one triple that holds all it says and, ranked below it, triples of
+its single facts. Every verb counts, and no names are needed: the relations
+that 'build' knows are drawn from the same trees. docs/triples.md says what
+goes into a cell.)";
 
 constexpr std::string_view generate_details =
     R"(An installation has all of these in its share/ folder: man/man1, completions

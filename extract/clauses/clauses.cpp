@@ -7,6 +7,7 @@ namespace newsgraph {
 namespace {
 
 constexpr int longest_chain = 6;  // verbs that hand their subject on
+constexpr std::size_t longest_preposition = 4;  // words
 
 class Finder {
 public:
@@ -15,10 +16,11 @@ public:
     Clause open(Index verb) const {
         Clause clause;
         clause.verb = verb;
+        clause.governor = governor_of(verb);
         clause.passive = is_passive(verb);
         add_group(verb, clause.verb_group);
         std::sort(clause.verb_group.begin(), clause.verb_group.end());
-        add_arguments(verb, clause);
+        add_arguments(clause);
         std::erase(clause.objects, tree_.head(verb));  // the noun that it stands behind
         return clause;
     }
@@ -48,7 +50,11 @@ private:
     Subject subject_of(Index verb, int depth) const {
         Subject subject;
         for (const Index c : tree_.children(verb)) {
-            if (!tree_.has_dep(c, {"nsubj", "nsubjpass"})) continue;
+            if (!tree_.has_dep(c, {"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})) continue;
+            if (is_predicate(c)) {
+                subject.nouns.push_back(c);
+                continue;
+            }
             const Index meant = tree_.antecedent(c);
             if (meant != c) {
                 subject.nouns.push_back(meant);
@@ -136,11 +142,19 @@ private:
             Index high = tree_.head(low);
             if (tree_.has_dep(high, {"acomp"}) && !tree_.is_root(high)) {
                 group.push_back(high);
+                add_degree(high, group);
                 high = tree_.head(high);
             }
             if (!is_predicate(high) || !continues(high)) return;
             add_group(high, group);
             low = high;
+        }
+    }
+
+    // "was too young to build" says the contrary of "was young to build".
+    void add_degree(Index adjective, Words& group) const {
+        for (const Index c : tree_.children(adjective)) {
+            if (tree_.has_dep(c, {"advmod"}) && c < adjective) group.push_back(c);
         }
     }
 
@@ -150,34 +164,80 @@ private:
         if (subject.nouns.empty()) return;
         Clause clause;
         clause.verb = verb;
+        clause.governor = governor_of(verb);
         clause.subject_source = subject.source;
         clause.passive = is_passive(verb);
         add_group(verb, clause.verb_group);
         add_chain(verb, clause.verb_group);
         std::sort(clause.verb_group.begin(), clause.verb_group.end());
         clause.verb_group.erase(std::unique(clause.verb_group.begin(), clause.verb_group.end()), clause.verb_group.end());
-        add_arguments(verb, clause);
+        const auto& group = clause.verb_group;
+        clause.negated = std::any_of(group.begin(), group.end(), [&](Index word) { return tree_.has_dep(word, {"neg"}); });
+        add_arguments(clause);
         for (const Index noun : subject.nouns) {
             clause.subject = noun;
+            clause.existential = tree_.has_dep(noun, {"expl"});
             found_.push_back(clause);
         }
     }
 
-    void add_arguments(Index verb, Clause& clause) const {
+    // "praised and thanked the nurses": the nurses hang on the second verb and are praised, too.
+    Index governor_of(Index verb) const {
+        constexpr Index nearest = 3;  // words to the next verb
+        for (int i = 0; i < longest_chain; ++i) {
+            Index next = no_index;
+            for (const Index c : tree_.children(verb)) {
+                if (tree_.has_dep(c, {"conj"}) && c > verb && c <= verb + nearest && is_predicate(c)) next = c;
+                else if (c > verb && !tree_.has_dep(c, {"cc", "punct", "conj"})) return verb;
+            }
+            if (next == no_index || tree_.child(next, {"nsubj", "nsubjpass", "aux", "auxpass", "neg"}) != no_index) return verb;
+            if (tree_.token(next).tag != tree_.token(verb).tag) return verb;
+            verb = next;
+        }
+        return verb;
+    }
+
+    void add_arguments(Clause& clause) const {
+        const Index verb = clause.governor;
         for (const Index c : tree_.children(verb)) {
             if (tree_.has_dep(c, {"dobj"})) append(clause.objects, c);
             if (tree_.has_dep(c, {"dative"}) && tree_.is_noun(c)) append(clause.indirect, c);
             if (tree_.has_dep(c, {"attr", "acomp", "oprd"})) append(clause.complements, c);
             if (tree_.has_dep(c, {"prep", "agent", "dative"}) && !tree_.is_noun(c)) add_adverbial(c, clause);
             if (tree_.has_dep(c, {"npadvmod"}) && tree_.is_noun(c)) clause.times.push_back(c);
-            if (tree_.has_dep(c, {"ccomp"}) && is_predicate(c)) clause.content = c;
+            if (tree_.has_dep(c, {"ccomp"}) && says(c) && !is_beside(c, verb)) clause.content = c;
+            if (tree_.has_dep(c, {"advcl"}) && has_conjunction(c)) clause.subclauses.push_back(c);
         }
         // "the book that X wrote"
         if (clause.objects.empty() && tree_.has_dep(verb, {"relcl"}) && !clause.passive && clause.subject_source != SubjectSource::relative &&
-            clause.complements.empty() && clause.content == no_index && clause.adverbials.empty()) {
+            clause.complements.empty() && clause.content == no_index && clause.adverbials.empty() && !has_whose(verb)) {
             clause.objects.push_back(tree_.head(verb));
         }
     }
+
+    // "the man whose house burned down": the man is no object.
+    bool has_whose(Index verb) const {
+        const Index subject = tree_.child(verb, {"nsubj", "nsubjpass"});
+        if (subject == no_index) return false;
+        const Index owner = tree_.child(subject, {"poss"});
+        return owner != no_index && tree_.token(owner).tag == "WP$";
+    }
+
+    // "said that X came", and "made X famous", where an adjective is the verb.
+    bool says(Index content) const { return is_predicate(content) || tree_.child(content, {"nsubj"}) != no_index; }
+
+    // "X fell; Y was unchanged": the parser takes the first for what the second says. Nothing is said by "be".
+    bool is_beside(Index content, Index verb) const { return content < verb && tree_.lemma(verb) == "be"; }
+
+    bool has_conjunction(Index verb) const {
+        if (!is_predicate(verb) || tree_.has_to(verb)) return false;
+        for (const Index c : tree_.children(verb)) {
+            if (tree_.has_dep(c, {"mark"}) || (tree_.has_dep(c, {"advmod"}) && is_question_word(c))) return true;
+        }
+        return false;
+    }
+
+    bool is_question_word(Index word) const { return tree_.token(word).tag.starts_with("W"); }
 
     void append(std::vector<Index>& list, Index noun) const {
         const Index meant = tree_.antecedent(noun);
@@ -189,16 +249,26 @@ private:
     }
 
     void add_adverbial(Index preposition, Clause& clause) const {
-        Adverbial adverbial;
-        adverbial.preposition = preposition;
-        adverbial.agent = tree_.has_dep(preposition, {"agent"});
-        for (const Index c : tree_.children(preposition)) {
-            if (tree_.has_dep(c, {"pobj"})) append(adverbial.objects, c);
-        }
-        if (!adverbial.objects.empty()) clause.adverbials.push_back(std::move(adverbial));
-        // "in and around X"
-        for (const Index c : tree_.children(preposition)) {
-            if (tree_.has_dep(c, {"conj", "prep"}) && tree_.token(c).pos == "ADP") add_adverbial(c, clause);
+        std::vector<Words> open{{preposition}};
+        while (!open.empty()) {
+            Adverbial adverbial;
+            adverbial.preposition = std::move(open.back());
+            open.pop_back();
+            const Index last = adverbial.preposition.back();
+            adverbial.agent = tree_.has_dep(last, {"agent"});
+            for (const Index c : tree_.children(last)) {
+                if (tree_.has_dep(c, {"pobj"})) append(adverbial.objects, c);
+            }
+            const bool complete = !adverbial.objects.empty();
+            for (const Index c : tree_.children(last)) {
+                if (!tree_.has_dep(c, {"conj", "prep", "pcomp"}) || tree_.token(c).pos != "ADP") continue;
+                // "according to X" has one preposition of two words, "in and around X" two prepositions.
+                Words next;
+                if (!complete && c == last + 1 && adverbial.preposition.size() < longest_preposition) next = adverbial.preposition;
+                next.push_back(c);
+                open.push_back(std::move(next));
+            }
+            if (complete) clause.adverbials.push_back(std::move(adverbial));
         }
     }
 

@@ -3,9 +3,8 @@
 #pragma once
 
 #include "extract/clauses/clauses.hpp"
+#include "extract/clauses/triple_features.hpp"
 
-#include <array>
-#include <string_view>
 #include <vector>
 
 namespace newsgraph {
@@ -15,24 +14,17 @@ struct Triple {
     Words relation;
     Words object;
     Index sentence_begin = 0;
-    double confidence = 0.0;  // 0..1: the share of triples like this one that were right
+    double confidence = 0.0;  // 0..1, see confidence() in triple_features.hpp
 };
 
-// What the confidence is made of: each is there or not.
-enum class TripleFeature {
-    object, complement, adverbial, agent, indirect, content, inner,  // what the object is; inner: behind a preposition of a noun
-    own, shared, controlled, relative, modified,                     // where the subject comes from
-    pronoun_subject, proper_subject, long_subject, long_object, long_relation, passive, with_object, question, subordinate,
-    count
-};
-
-// In the order of subject, relation and object in the text; none twice. O(clauses x words).
+// In the order of subject, relation and object in the text; none twice. What clauses say as a whole, what nouns say
+// without a verb, and of the parts of clauses those that are probably stated in just these words. O(clauses x words).
 std::vector<Triple> find_triples(const Tree& tree);
 
-// The same with the features of each, for the training of the weights.
+// Every part, probable or not, with its features, for the training of the weights.
 struct WeighedTriple {
     Triple triple;
-    std::array<bool, static_cast<std::size_t>(TripleFeature::count)> features{};
+    TripleFeatures features;
 };
 std::vector<WeighedTriple> find_weighed_triples(const Tree& tree);
 

@@ -33,7 +33,7 @@ int main(int count, char** arguments) {
         for (const WeighedTriple& made : find_weighed_triples(tree)) {
             std::cout << number << '\t' << cell(given.written, made.triple.subject) << '\t' << cell(given.written, made.triple.relation) << '\t'
                       << cell(given.written, made.triple.object) << '\t';
-            for (const bool feature : made.features) std::cout << (feature ? '1' : '0');
+            for (std::size_t i = 0; i < TripleFeatures::size; ++i) std::cout << (made.features[i] ? '1' : '0');
             std::cout << '\n';
         }
     }

@@ -31,7 +31,7 @@ def benchie(arguments, path):
 
 
 def carb(arguments, path):
-    """F1 at the confidence where it is best, as CaRB reports it."""
+    """Precision, recall and F1 at the confidence where F1 is best, as CaRB reports it, and the area under the curve."""
     import score_carb
     with open(path, encoding='utf-8') as f:
         sentences = list(dict.fromkeys(line.split('\t')[0] for line in f if line.strip()))
@@ -39,7 +39,8 @@ def carb(arguments, path):
         for number, subject, relation, obj, confidence in triples(arguments, sentences):
             system.write('\t'.join([sentences[int(number) - 1], confidence, relation, subject, obj]) + '\n')
         system.flush()
-        return score_carb.score(score_carb.read(path, False), score_carb.read(system.name, True))[1]
+        area, best, _ = score_carb.score(score_carb.read(path, False), score_carb.read(system.name, True))
+        return (*best, area)
 
 
 def main():
@@ -56,7 +57,7 @@ def main():
     sys.path.insert(0, os.path.join(arguments.shared, 'eval'))
     precision, recall, f1 = benchie(arguments, gold)
     figures = {'benchie_precision': precision, 'benchie_recall': recall, 'benchie_f1': f1}
-    figures['carb_precision'], figures['carb_recall'], figures['carb_f1'] = carb(arguments, carb_gold)
+    figures.update(zip(('carb_precision', 'carb_recall', 'carb_f1', 'carb_area'), carb(arguments, carb_gold)))
     failed = False
     for figure, floor in quality.floors('triples'):
         reached = figures[figure] >= floor

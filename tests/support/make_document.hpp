@@ -32,7 +32,7 @@ inline std::string_view pos_of(std::string_view tag) {
     if (tag == "CC") return "CCONJ";
     if (tag == "CD") return "NUM";
     if (tag == "TO" || tag == "POS" || tag == "RP") return "PART";
-    if (tag.starts_with("PRP") || tag == "WP" || tag == "WDT") return "PRON";
+    if (tag.starts_with("PRP") || tag == "WP" || tag == "WDT" || tag == "EX") return "PRON";
     return "PUNCT";
 }
 

@@ -50,6 +50,43 @@ TEST_CASE("chains of verbs are one group", "[clauses]") {
           Found{"SVO Tom | was able to build"});
 }
 
+TEST_CASE("degrees stay in a chain, for they turn its sense", "[clauses]") {
+    CHECK(clauses_of("Tom NNP nsubj 2\nwas VBD ROOT 0 be\ntoo RB advmod 4\nyoung JJ acomp 2\n"
+                     "to TO aux 6\nbuild VB xcomp 4\nboats NNS dobj 6 boat\n") ==
+          Found{"SVO Tom | was too young to build"});
+}
+
+TEST_CASE("polarity, existence and clauses as subjects", "[clauses]") {
+    const auto clause_of = [](std::string_view lines) {
+        const nlp::Doc doc = make_document(lines);
+        return find_clauses(Tree(doc)).at(0);
+    };
+    CHECK(clause_of("Tom NNP nsubj 4\ndid VBD aux 4 do\nnot RB neg 4\ncome VB ROOT 0 come\n").negated);
+    CHECK_FALSE(clause_of("Tom NNP nsubj 2\ncame VBD ROOT 0 come\n").negated);
+    const Clause there = clause_of("There EX expl 2\nare VBP ROOT 0 be\nboats NNS attr 2 boat\n");
+    CHECK(there.existential);
+    CHECK(there.complements == std::vector<Index>{2});
+    CHECK(clause_of("To TO aux 2\nwin VB csubj 3\nhelps VBZ ROOT 0 help\nAnn NNP dobj 3\n").subject == 1);
+}
+
+TEST_CASE("what relative clauses and coordinated verbs govern", "[clauses]") {
+    SECTION("the owner of the subject is no object") {
+        const nlp::Doc doc = make_document(
+            "men NNS nsubj 6 man\nwhose WP$ poss 3\nhouse NN nsubj 4\nburned VBD relcl 1 burn\ndown RP prt 4\nleft VBD ROOT 0 leave\n");
+        const auto clauses = find_clauses(Tree(doc));
+        REQUIRE(clauses.size() == 2);
+        CHECK(clauses[0].objects.empty());
+    }
+    SECTION("verbs with objects of their own share none") {
+        const nlp::Doc doc = make_document(
+            "Tom NNP nsubj 2\nbuys VBZ ROOT 0 buy\ntea NN dobj 2\nand CC cc 2\nsells VBZ conj 2 sell\nboats NNS dobj 5 boat\n");
+        const auto clauses = find_clauses(Tree(doc));
+        REQUIRE(clauses.size() == 2);
+        CHECK(clauses[0].objects == std::vector<Index>{2});
+        CHECK(clauses[1].objects == std::vector<Index>{5});
+    }
+}
+
 TEST_CASE("understood subjects", "[clauses]") {
     SECTION("who is asked acts") {
         CHECK(clauses_of("Tom NNP nsubj 2\nurged VBD ROOT 0 urge\nAnn NNP dobj 2\nto TO aux 5\nbuild VB xcomp 2\nboats NNS dobj 5 boat\n") ==
