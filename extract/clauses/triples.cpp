@@ -150,8 +150,10 @@ private:
             if (mark != no_index) relation.push_back(mark);
         }
         relation = in_order(std::move(relation));
-        // What was moved to the front is said only where nothing else is.
-        if (governed.main == no_index && governed.rest.empty()) governed.rest = governed.before;
+        // What was moved to the front is said only where nothing else is: "\"Ann left\", he said", "Later it fell".
+        if (governed.main == no_index && governed.rest.empty()) {
+            governed.rest = says && clause.content < clause.verb ? phrases_.clause(clause.content) : governed.before;
+        }
         if (governed.rest.size() > longest_slot) return;
         std::vector<Index> heads;
         if (governed.main != no_index) heads = tree_.conjuncts(governed.main);

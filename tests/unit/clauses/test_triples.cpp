@@ -68,6 +68,15 @@ TEST_CASE("what is said stands behind the object, too", "[triples]") {
     CHECK(triples_of("He PRP nsubj 2\ntold VBD ROOT 0 tell\nus PRP dobj 2\nthat IN mark 6\nAnn NNP nsubj 6\nleft VBD ccomp 2 leave\n") ==
           Found{"He | told | us", "He | told | us that Ann left", "He | told us that | Ann left"});
     CHECK(triples_of("It PRP nsubj 2\nmade VBD ROOT 0 make\nAnn NNP nsubj 4\nfamous JJ ccomp 2\n") == Found{"It | made | Ann famous"});
+    SECTION("what is said first is the whole, and not what was moved to the front") {
+        const std::string said = "Ann NNP nsubj 2\nleft VBD ccomp 6 leave\n, , punct 6\ntoday NN npadvmod 6\nhe PRP nsubj 6\nsaid VBD ROOT 0 say\n";
+        const nlp::Doc doc = make_document(said);
+        const Tree tree(doc);
+        const auto made = find_weighed_triples(tree);
+        const auto whole = std::find_if(made.begin(), made.end(), [](const auto& m) { return m.features.has(TripleFeature::whole); });
+        REQUIRE(whole != made.end());
+        CHECK(text_of(tree, whole->triple) == "he | said | Ann left");
+    }
     SECTION("what stands beside is not said") {
         CHECK(triples_of("Tom NNP nsubj 2\nfell VBD ccomp 5 fall\n; : punct 5\nAnn NNP nsubj 5\nwas VBD ROOT 0 be\nthere RB advmod 5\n") ==
               Found{"Ann | was | there"});
