@@ -136,14 +136,4 @@ Factuality factuality_of_holder(const Tree& tree, const RelationTable& table, In
     return Judge(tree, table).holder(noun);
 }
 
-Index saying_of(const Tree& tree, const RelationTable& table, Index word) {
-    for (Index i = word;; i = tree.head(i)) {
-        for (const Index c : tree.children(i)) {
-            if (tree.has_dep(c, {"prep"}) && tree.lemma(c) == "accord") return c;
-        }
-        if (tree.is_root(i)) return no_index;
-        if (tree.has_dep(i, {"ccomp"}) && table.has("say", tree.lemma(tree.head(i)))) return tree.head(i);
-    }
-}
-
 }  // namespace newsgraph

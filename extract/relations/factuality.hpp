@@ -1,4 +1,4 @@
-// Whether the text says that something is so: polarity and realis of a verb or an event noun, and who says it. From
+// Whether the text says that something is so: polarity and realis of a verb or an event noun. From
 // negations, modals, conditions and the words that govern it (rows `effect` of the relation table). Pure functions.
 #pragma once
 
@@ -24,8 +24,5 @@ Factuality factuality_of_noun(const Tree& tree, const RelationTable& table, Inde
 // Of who somebody is ("X, an ally of Y", "X is not an ally of Y"): what the noun and its copula say. What happens to him,
 // "X's son was charged", does not matter.
 Factuality factuality_of_holder(const Tree& tree, const RelationTable& table, Index noun);
-
-// The verb of saying, or "according", whose clause the word stands in; no_index if the text says it itself.
-Index saying_of(const Tree& tree, const RelationTable& table, Index word);
 
 }  // namespace newsgraph

@@ -4,6 +4,7 @@
 #include "extract/relations/arguments.hpp"
 #include "extract/relations/factuality.hpp"
 #include "extract/relations/roles.hpp"
+#include "extract/relations/speakers.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -33,7 +34,8 @@ class Finder {
 public:
     Finder(const Tree& tree, const Names& names, const RelationTable& table, const NounClasses& classes,
            const StatementOptions& options)
-        : tree_(tree), names_(names), table_(table), classes_(classes), options_(options), arguments_(tree, names, table) {}
+        : tree_(tree), names_(names), table_(table), classes_(classes), options_(options), arguments_(tree, names, table),
+          speakers_(tree, table, arguments_) {}
 
     std::vector<FoundStatement> run() {
         for (Index i = 0; i < tree_.size(); ++i) {
@@ -280,10 +282,7 @@ private:
     }
 
     void set_speaker(Index word, FoundStatement& statement) const {
-        const Index saying = saying_of(tree_, table_, word);
-        if (saying == no_index || saying == word) return;
-        const bool verb = tree_.is_verb(saying) && tree_.token(saying).dep != "prep";
-        const auto heads = verb ? arguments_.subjects(saying) : according_to(saying);
+        const auto heads = speakers_.speakers_of(word);
         if (heads.empty()) return;
         const auto speakers = arguments_.arguments(heads, End::source);
         if (speakers.empty()) {
@@ -291,16 +290,6 @@ private:
         } else {
             statement.speaker = speakers.front().mention;
         }
-    }
-
-    std::vector<Index> according_to(Index according) const {
-        std::vector<Index> result;
-        for (const Index to : tree_.children(according)) {
-            for (const Index object : tree_.children(to)) {
-                if (tree_.has_dep(object, {"pobj"})) result.push_back(object);
-            }
-        }
-        return result;
     }
 
     // Another verb between two names.
@@ -371,6 +360,7 @@ private:
     const NounClasses& classes_;
     const StatementOptions& options_;
     ArgumentFinder arguments_;
+    SpeakerFinder speakers_;
     std::vector<FoundStatement> found_;
     std::vector<Answer> answers_;
 };

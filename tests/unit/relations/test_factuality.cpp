@@ -57,10 +57,3 @@ TEST_CASE("event nouns", "[factuality]") {
     CHECK(judged("no DT det 2\nattack NN ROOT 0\n", 1, true) == "negated actual");
     CHECK(judged("He PRP nsubj 2\ndemands VBZ ROOT 0 demand\nwithdrawal NN dobj 2\n", 2, true) == "demanded");
 }
-
-TEST_CASE("who says it", "[factuality]") {
-    const nlp::Doc doc = make_document("He PRP nsubj 2\nsaid VBD ROOT 0 say\nthey PRP nsubj 4\nlied VBD ccomp 2 lie\n");
-    const Tree tree(doc);
-    CHECK(saying_of(tree, default_table(), 3) == 1);
-    CHECK(saying_of(tree, default_table(), 1) == no_index);
-}
