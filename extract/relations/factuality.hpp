@@ -1,5 +1,6 @@
-// Whether the text says that something is so: polarity and realis of a verb or an event noun. From
-// negations, modals, conditions and the words that govern it (rows `effect` of the relation table). Pure functions.
+// Whether the text says that something is so: polarity and realis of a verb or an event noun. From negations,
+// modals, conditions, questions and the words that govern it (rows `effect` and `implies` of the relation table). Pure functions;
+// linear in the governors, of which the nearest eight count.
 #pragma once
 
 #include "extract/clauses/tree.hpp"

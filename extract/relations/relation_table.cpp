@@ -69,8 +69,11 @@ RelationTable::RelationTable(std::string_view table, std::string_view file_name)
         } else if (kind == "effect") {
             if (!contains(effects, row[1])) fail("unknown effect '" + std::string(row[1]) + "'");
             for (const auto word : data::split(row[2], '|')) effects_.emplace(word, row[1]);
+        } else if (kind == "implies") {
+            if (row.cells.size() < 5) fail("expected to or that, what follows if asserted, what if denied, words");
+            add_implications(row[1], row[2], row[3], row[4]);
         } else {
-            fail("unknown kind '" + std::string(kind) + "' (known: relation, verb, noun, adj, deed, role, list, effect)");
+            fail("unknown kind '" + std::string(kind) + "' (known: relation, verb, noun, adj, deed, role, list, effect, implies)");
         }
     }
     check_conditions();
@@ -158,6 +161,19 @@ void RelationTable::add_frames(Frames& frames, std::string_view words, std::stri
     for (const auto word : data::split(words, '|')) frames[std::string(word)].push_back(frame);
 }
 
+void RelationTable::add_implications(std::string_view frame, std::string_view asserted, std::string_view denied,
+                                     std::string_view words) {
+    if (frame != "to" && frame != "that") fail("expected 'to' or 'that', not '" + std::string(frame) + "'");
+    for (const auto what : {asserted, denied}) {
+        if (what != "true" && !contains(effects, what)) fail("unknown effect '" + std::string(what) + "'");
+    }
+    auto& rows = frame == "that" ? implications_of_finite_ : implications_;
+    for (const auto word : data::split(words, '|')) {
+        // An effect that a table gives the word before, like one that extends this, has the last word.
+        if (!effects_.contains(word)) rows.emplace(word, Implication{std::string(asserted), std::string(denied)});
+    }
+}
+
 std::size_t RelationTable::relation_named(std::string_view name) const {
     const auto found = relation_by_name_.find(name);
     if (found == relation_by_name_.end()) fail("unknown relation '" + std::string(name) + "'");
@@ -203,6 +219,12 @@ bool RelationTable::has(std::string_view list, std::string_view word) const {
 std::string_view RelationTable::effect(std::string_view word) const {
     const auto found = effects_.find(word);
     return found == effects_.end() ? std::string_view{} : std::string_view(found->second);
+}
+
+const Implication* RelationTable::implication(std::string_view lemma, bool finite) const {
+    const auto& rows = finite ? implications_of_finite_ : implications_;
+    const auto found = rows.find(lemma);
+    return found == rows.end() ? nullptr : &found->second;
 }
 
 }  // namespace newsgraph

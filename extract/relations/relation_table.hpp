@@ -58,6 +58,15 @@ struct Frame {
     std::size_t line = 0;               // of the table, for messages
 };
 
+// What follows for the clause that a word governs: "true", "negated" or a realis.
+struct Implication {
+    std::string asserted;  // of "managed to ..."
+    std::string denied;    // of "did not manage to ..."
+
+    // Whatever is said of the word itself: "regretted", "did not regret", "may regret that ..."
+    bool holds_anyway() const { return asserted == "true" && denied == "true"; }
+};
+
 class RelationTable {
 public:
     // A table may extend the built-in one (relation_text.hpp); of several meanings of a word the first one counts. Throws
@@ -86,6 +95,9 @@ public:
     // The realis that a word gives what it governs: "planned", "possible", "demanded", "negated"; "" if none.
     std::string_view effect(std::string_view word) const;
 
+    // What a word implies of its clause, "that ..." if it is finite, else "to ..." or "...ing"; null where the table does not say.
+    const Implication* implication(std::string_view lemma, bool finite) const;
+
 private:
     using Frames = std::map<std::string, std::vector<Frame>, std::less<>>;
 
@@ -93,6 +105,7 @@ private:
                       std::string_view symmetric, std::string_view ends);
     void add_frames(Frames& frames, std::string_view words, std::string_view slots, std::string_view relation,
                     std::string_view conditions);
+    void add_implications(std::string_view frame, std::string_view asserted, std::string_view denied, std::string_view words);
     void check_conditions();
     std::size_t relation_named(std::string_view name) const;
     [[noreturn]] void fail(const std::string& message) const;
@@ -108,6 +121,8 @@ private:
     std::map<std::string, std::size_t, std::less<>> roles_;
     std::map<std::string, std::set<std::string, std::less<>>, std::less<>> lists_;
     std::map<std::string, std::string, std::less<>> effects_;
+    std::map<std::string, Implication, std::less<>> implications_of_finite_;
+    std::map<std::string, Implication, std::less<>> implications_;
 };
 
 }  // namespace newsgraph

@@ -57,3 +57,71 @@ TEST_CASE("event nouns", "[factuality]") {
     CHECK(judged("no DT det 2\nattack NN ROOT 0\n", 1, true) == "negated actual");
     CHECK(judged("He PRP nsubj 2\ndemands VBZ ROOT 0 demand\nwithdrawal NN dobj 2\n", 2, true) == "demanded");
 }
+
+TEST_CASE("what a verb implies of its clause, asserted and denied", "[factuality]") {
+    const auto did = [](const std::string& lemma) {
+        return judged("He PRP nsubj 2\nx VBD ROOT 0 " + lemma + "\nto TO aux 4\nattack VB xcomp 2\n", 3);
+    };
+    const auto did_not = [](const std::string& lemma) {
+        return judged("He PRP nsubj 4\ndid VBD aux 4 do\nnot RB neg 4\nx VB ROOT 0 " + lemma + "\nto TO aux 6\nattack VB xcomp 4\n", 5);
+    };
+    CHECK(did("manage") == "actual");
+    CHECK(did_not("manage") == "negated actual");
+    CHECK(did("fail") == "negated actual");
+    CHECK(did_not("fail") == "actual");
+    CHECK(did("force") == "actual");
+    CHECK(did_not("force") == "possible");
+    CHECK(did("hesitate") == "possible");
+    CHECK(did_not("hesitate") == "actual");
+    CHECK(did("try") == "possible");
+    CHECK(did_not("try") == "negated actual");
+    CHECK(did("regret") == "actual");
+    CHECK(did_not("regret") == "actual");
+    CHECK(did("pretend") == "negated actual");
+    CHECK(did_not("pretend") == "negated actual");
+    CHECK(did("have") == "demanded");
+}
+
+TEST_CASE("implications compose", "[factuality]") {
+    CHECK(judged("He PRP nsubj 2\nrefused VBD ROOT 0 refuse\nto TO aux 4\nstop VB xcomp 2\nattacking VBG xcomp 4 attack\n", 4) == "actual");
+    CHECK(judged("He PRP nsubj 3\nmay MD aux 3\nmanage VB ROOT 0\nto TO aux 5\nstop VB xcomp 3\nattacking VBG xcomp 5 attack\n", 5) ==
+          "negated possible");
+    CHECK(judged("He PRP nsubj 2\nhas VBZ ROOT 0 have\nyet RB advmod 2\nto TO aux 5\nattack VB xcomp 2\n", 4) == "negated actual");
+}
+
+TEST_CASE("what is said, denied, believed and not believed", "[factuality]") {
+    const auto that = [](const std::string& lemma, const std::string& negation = "") {
+        return judged("He PRP nsubj 3\nx RB " + std::string(negation.empty() ? "dep" : negation) + " 3\nx VBD ROOT 0 " + lemma +
+                          "\nthey PRP nsubj 5\nattacked VBD ccomp 3 attack\n", 4);
+    };
+    CHECK(that("tell") == "actual");  // "told him to attack" would be demanded
+    CHECK(that("say", "neg") == "possible");
+    CHECK(that("deny") == "negated actual");
+    CHECK(that("deny", "neg") == "possible");
+    CHECK(that("believe", "neg") == "negated actual");
+    CHECK(that("know", "neg") == "actual");
+    CHECK(judged("It PRP nsubj 2\nis VBZ ROOT 0 be\npossible JJ acomp 2\nthey PRP nsubj 5\nattacked VBD ccomp 2 attack\n", 4) == "possible");
+}
+
+TEST_CASE("commands, questions and conditions", "[factuality]") {
+    CHECK(judged("Attack VB ROOT 0\nthem PRP dobj 1\n", 0) == "demanded");
+    CHECK(judged("Did VBD aux 3 do\nhe PRP nsubj 3\nattack VB ROOT 0\n? . punct 3\n", 2) == "possible");
+    CHECK(judged("Why WRB advmod 4 why\ndid VBD aux 4 do\nhe PRP nsubj 4\nattack VB ROOT 0\n? . punct 4\n", 3) == "actual");
+    CHECK(judged("had VBD aux 3 have\nhe PRP nsubj 3\nattacked VBN advcl 5 attack\n, , punct 5\nleft VBD ROOT 0 leave\n", 2) == "conditional");
+    CHECK(judged("He PRP nsubj 3\nwill MD aux 3\nleave VB ROOT 0\nwhen WRB advmod 6 when\nthey PRP nsubj 6\nattack VBP advcl 3\n", 5) == "planned");
+}
+
+TEST_CASE("how far a negation reaches", "[factuality]") {
+    const std::string not_attack = "He PRP nsubj 4\ndid VBD aux 4 do\nnot RB neg 4\nattack VB ROOT 0\n";
+    CHECK(judged(not_attack + "or CC cc 4\nseize VB conj 4\n", 5) == "negated actual");
+    CHECK(judged(not_attack + "but CC cc 4\nseized VBD conj 4 seize\n", 5) == "actual");
+    CHECK(judged("He PRP nsubj 4\nnot RB neg 4\nonly RB advmod 4\nattacked VBD ROOT 0 attack\n", 3) == "actual");
+    CHECK(judged("He PRP nsubj 4\nno RB neg 3\nlonger RB advmod 4\nattacks VBZ ROOT 0 attack\n", 3) == "negated actual");
+    CHECK(judged("Neither CC preconj 2 neither\nFrance NNP nsubj 3\nattacked VBD ROOT 0 attack\n", 2) == "negated actual");
+    CHECK(judged("Instead RB advmod 2 instead\nof IN prep 4\nattacking VBG pcomp 2 attack\nleft VBD ROOT 0 leave\n", 2) == "negated actual");
+}
+
+TEST_CASE("the first to do something has done it", "[factuality]") {
+    CHECK(judged("the DT det 3\nfirst JJ amod 3\nstate NN ROOT 0\nto TO aux 5\nattack VB relcl 3\n", 4) == "actual");
+    CHECK(judged("a DT det 2\nchance NN ROOT 0\nto TO aux 4\nattack VB relcl 2\n", 3) == "possible");
+}

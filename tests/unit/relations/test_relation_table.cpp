@@ -20,6 +20,10 @@ TEST_CASE("the table that is compiled in", "[relation_table]") {
     CHECK(!table.verb("pull out").empty());
     CHECK(table.verb("nonsense").empty());
     CHECK(table.effect("may") == "possible");
+    REQUIRE(table.implication("forget", false) != nullptr);
+    CHECK(table.implication("forget", false)->asserted == "negated");
+    CHECK(table.implication("forget", true)->holds_anyway());
+    CHECK(table.implication("nonsense", true) == nullptr);
     CHECK(table.has("negation", "never"));
 }
 
@@ -72,8 +76,10 @@ TEST_CASE("a user's table is checked", "[relation_table]") {
     CHECK(message(good + "verb\tlike\tsubj>obj\tlikes\tobj@dogs\n") == "mine.tsv:2: unknown list 'dogs'");
     CHECK(message("# nothing\n") == "mine.tsv: the table has no relation");
     CHECK(message(good + good) == "mine.tsv:2: relation 'likes' comes twice");
+    CHECK(message("implies\tto\ttrue\tfunny\tlike\n") == "mine.tsv:1: unknown effect 'funny'");
+    CHECK(message("implies\tof\ttrue\ttrue\tlike\n") == "mine.tsv:1: expected 'to' or 'that', not 'of'");
     CHECK(message("effect\tfunny\tlike\n") == "mine.tsv:1: unknown effect 'funny'");
     CHECK(message("rule\tx\ty\n") ==
-          "mine.tsv:1: unknown kind 'rule' (known: relation, verb, noun, adj, deed, role, list, effect)");
+          "mine.tsv:1: unknown kind 'rule' (known: relation, verb, noun, adj, deed, role, list, effect, implies)");
     CHECK(message("relation likes\n") == "mine.tsv:1: expected a kind and at least two more cells, parted by tabs");
 }

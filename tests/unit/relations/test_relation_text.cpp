@@ -48,7 +48,8 @@ TEST_CASE("a table that extends the built-in one has its relations and words", "
 TEST_CASE("what an extension says goes before what is built in", "[relation_text]") {
     const RelationTable built_in(data::relations(), "relations.tsv");
     const RelationTable table(include + "relation\tmeets\t-\tMX\t-4\t-\tperson>person\nverb\tattack\tsubj>obj\tmeets\n" +
-                                  "role\tpresident\tmeets\neffect\tplanned\tmay\n",
+                                  "role\tpresident\tmeets\neffect\tplanned\tmay|manage\n"
+                                  "implies\tto\tnegated\ttrue\tpledge\n",
                               "mine.tsv");
     CHECK(table.relations().size() == built_in.relations().size());
     CHECK(table.find("meets")->score == -4);
@@ -57,6 +58,10 @@ TEST_CASE("what an extension says goes before what is built in", "[relation_text
     CHECK(table.relations()[table.verb("attack").front().relation].name == "meets");
     CHECK(table.relations()[table.role("president")].name == "meets");
     CHECK(table.effect("may") == "planned");
+    CHECK(built_in.implication("manage", false) != nullptr);
+    CHECK(table.implication("manage", false) == nullptr);  // its effect goes before
+    REQUIRE(table.implication("pledge", false) != nullptr);
+    CHECK(table.implication("pledge", false)->asserted == "negated");
 }
 
 TEST_CASE("the text of an extended table is a table, and the same one", "[relation_text]") {
