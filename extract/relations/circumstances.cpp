@@ -13,7 +13,7 @@ constexpr int longest_chain = 12;  // words between a time and the verb that it 
 class Finder {
 public:
     Finder(const Tree& tree, const Names& names, const TimeWords& words, std::string_view published)
-        : tree_(tree), names_(names), published_(published), times_(find_times(tree, words, published)) {
+        : tree_(tree), names_(names), words_(words), published_(published), times_(find_times(tree, words, published)) {
         for (std::size_t i = 0; i < times_.size(); ++i) in_sentence_[tree_.sentence(times_[i].head)].push_back(i);
     }
 
@@ -21,7 +21,7 @@ public:
         const Index cue = statement.cue_end - 1;
         const Index event = tree_.is_verb(statement.cue_begin) ? statement.cue_begin : cue;
         if (const TimeExpression* time = time_of(event)) {
-            const bool ahead = statement.realis != "actual";
+            const bool ahead = lies_ahead(event, statement);
             const ResolvedTime resolved = resolve_time(*time, published_, ahead);
             statement.time_begin = time->begin;
             statement.time_end = time->end;
@@ -35,6 +35,20 @@ public:
     }
 
 private:
+    // "will attack on Friday", "meets her on Friday"; not "may have attacked", "the alleged attack".
+    bool lies_ahead(Index event, const FoundStatement& statement) const {
+        const std::string_view tag = tree_.token(event).tag;
+        if (statement.realis == "planned" || statement.realis == "demanded") return true;
+        if (!tree_.is_verb(event) || tag == "VBD" || tag == "VBN") return false;
+        bool present = tag == "VBZ" || tag == "VBP" || statement.realis != "actual";
+        for (const Index c : tree_.children(event)) {
+            if (!tree_.has_dep(c, {"aux", "auxpass"})) continue;
+            if (tree_.lemma(c) == "have" || tree_.token(c).tag == "VBD") return false;
+            present = present || (tag == "VBG" && (tree_.token(c).tag == "VBZ" || tree_.token(c).tag == "VBP"));
+        }
+        return present;
+    }
+
     // The words above a word up to the first verb, which is the last of them.
     std::vector<Index> governors(Index word) const {
         std::vector<Index> out;
@@ -51,8 +65,35 @@ private:
         const auto all = in_sentence_.find(tree_.sentence(event));
         if (all == in_sentence_.end()) return nullptr;
         if (const TimeExpression* own = nearest(all->second, event)) return own;
-        const std::optional<Index> carrier = carrier_of(event);
-        return carrier ? nearest(all->second, *carrier) : nullptr;
+        if (const std::optional<Index> carrier = carrier_of(event)) {
+            if (const TimeExpression* of_carrier = nearest(all->second, *carrier)) return of_carrier;
+        }
+        if (const TimeExpression* of_object = behind_object(all->second, event)) return of_object;
+        return behind_relative_clause(all->second, event);
+    }
+
+    // "Ann, who beat Bob, in Sunday's vote": what hangs on the name behind its relative clause tells when that was.
+    const TimeExpression* behind_relative_clause(const std::vector<std::size_t>& candidates, Index event) const {
+        if (!tree_.has_dep(event, {"relcl"}) || names_.at[tree_.head(event)] == no_name) return nullptr;
+        for (const std::size_t i : candidates) {
+            if (times_[i].begin < event) continue;
+            const auto above = governors(times_[i].head);
+            if (std::find(above.begin(), above.end(), tree_.head(event)) != above.end()) return &times_[i];
+        }
+        return nullptr;
+    }
+
+    // "attacked two depots owned by Acme last year": a bare time at the end of a participle is rather the verb's.
+    const TimeExpression* behind_object(const std::vector<std::size_t>& candidates, Index event) const {
+        for (const std::size_t i : candidates) {
+            const TimeExpression& time = times_[i];
+            if (!tree_.has_dep(time.head, {"npadvmod"})) continue;
+            const Index participle = tree_.head(time.head);
+            if (!tree_.has_dep(participle, {"acl"}) || tree_.token(participle).tag != "VBN") continue;
+            const Index object = tree_.head(participle);
+            if (tree_.has_dep(object, {"dobj", "pobj"}) && tree_.head(object) == event && time.end > tree_.token(participle).right_edge) return &time;
+        }
+        return nullptr;
     }
 
     const TimeExpression* nearest(const std::vector<std::size_t>& candidates, Index event) const {
@@ -100,40 +141,71 @@ private:
         }
     }
 
-    // "two million dollars", "19 sailors", "50 percent of ..."
+    // "two million dollars", "19 sailors", "50 percent of ...", "a third of ...", "a 51% stake"
     void add_amount(Index event, FoundStatement& statement) const {
         for (const Index c : tree_.children(event)) {
-            if (tree_.has_dep(c, {"dobj", "nsubjpass"}) && take_amount(c, statement)) return;
+            if (tree_.has_dep(c, {"dobj", "nsubjpass", "oprd"}) && take_amount(c, statement)) return;
         }
+        if (take_price(event, statement)) return;
         for (const Index c : tree_.children(event)) {
+            // "bought Norbank for two million dollars": the parser may hang the price on the name.
+            if (tree_.has_dep(c, {"dobj", "nsubjpass"}) && take_price(c, statement)) return;
+        }
+    }
+
+    bool take_price(Index word, FoundStatement& statement) const {
+        for (const Index c : tree_.children(word)) {
             if (!tree_.has_dep(c, {"prep"}) || (tree_.lemma(c) != "for" && tree_.lemma(c) != "with")) continue;
             const Index object = tree_.child(c, {"pobj"});
-            if (object == no_index || (tree_.lemma(c) == "for" && tree_.token(object).entity_type != "MONEY")) continue;
-            if (take_amount(object, statement)) return;
+            if (object == no_index || (tree_.lemma(c) == "for" && tree_.token(object).entity_type != "MONEY" && !is_currency(object))) continue;
+            if (take_amount(object, statement)) return true;
         }
+        return false;
     }
 
     bool take_amount(Index noun, FoundStatement& statement) const {
         if (names_.at[noun] != no_name) return false;
+        if (is_sum(noun)) return take_sum(noun, statement);
+        for (const Index c : tree_.children(noun)) {
+            if (is_currency(noun)) break;
+            if (tree_.has_dep(c, {"nmod", "compound", "amod", "nummod", "appos"}) && is_sum(c)) return take_sum(c, statement);
+        }
         const Index number = tree_.child(noun, {"nummod", "quantmod"});
+        if (number == no_index && !is_share(noun)) return false;
+        const Index first = number == no_index ? tree_.child(noun, {"det", "quantmod", "advmod"}) : number;
+        statement.amount_begin = first == no_index ? noun : std::min(tree_.token(first).left_edge, noun);
+        statement.amount_end = noun + 1;
+        return true;
+    }
+
+    bool is_sum(Index noun) const {
         const std::string_view type = tree_.token(noun).entity_type;
-        const bool sum = type == "MONEY" || type == "PERCENT";
-        if (number == no_index && !sum) return false;
+        return type == "MONEY" || type == "PERCENT";
+    }
+
+    bool is_currency(Index noun) const { return words_.is_currency(tree_.lemma(noun)); }
+
+    bool take_sum(Index noun, FoundStatement& statement) const {
+        const std::string_view type = tree_.token(noun).entity_type;
         Index begin = noun;
         Index end = noun + 1;
-        if (sum) {
-            while (begin > 0 && tree_.token(begin - 1).entity_type == type && tree_.sentence(begin - 1) == tree_.sentence(noun)) --begin;
-            while (end < tree_.size() && tree_.token(end).entity_type == type && tree_.sentence(end) == tree_.sentence(noun)) ++end;
-        } else {
-            begin = std::min(tree_.token(number).left_edge, noun);
-        }
+        while (begin > 0 && tree_.token(begin - 1).entity_type == type && tree_.sentence(begin - 1) == tree_.sentence(noun)) --begin;
+        while (end < tree_.size() && tree_.token(end).entity_type == type && tree_.sentence(end) == tree_.sentence(noun)) ++end;
         statement.amount_begin = begin;
         statement.amount_end = end;
         return true;
     }
 
+    // "a third of ...", "dozens of ..."
+    bool is_share(Index noun) const {
+        if (!words_.is_share(tree_.lemma(noun))) return false;
+        const auto& below = tree_.children(noun);
+        return std::any_of(below.begin(), below.end(), [&](Index c) { return tree_.has_dep(c, {"prep"}) && tree_.lemma(c) == "of"; });
+    }
+
     const Tree& tree_;
     const Names& names_;
+    const TimeWords& words_;
     std::string_view published_;
     std::vector<TimeExpression> times_;
     std::map<std::size_t, std::vector<std::size_t>> in_sentence_;

@@ -10,7 +10,8 @@ namespace newsgraph {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> kinds{"month", "weekday", "number", "unit", "relative", "pointing", "distance", "before"};
+constexpr std::array<std::string_view, 16> kinds{"month",    "weekday", "number", "unit",   "relative", "pointing", "distance",
+                                                "before", "part",    "elsewhere", "rough",  "season",   "ordinal",  "within", "share",  "currency"};
 
 std::optional<int> whole(std::string_view text) {
     int value = 0;
@@ -23,7 +24,7 @@ std::optional<int> whole(std::string_view text) {
 
 TimeWords::TimeWords(std::string_view table, std::string_view file_name) {
     for (const auto& row : data::read_rows(table)) {
-        bool known = row[0] == "part";
+        bool known = false;
         for (const std::string_view kind : kinds) known = known || row[0] == kind;
         if (!known || row[1].empty() || row[2].empty()) data::fail(file_name, row.line, "expected a known kind, words, a meaning");
         for (const auto word : data::split(row[1], '|')) words_[std::string(row[0])].emplace(word, row[2]);

@@ -1,4 +1,4 @@
-// The words of extract/data/times.tsv, looked up without regard to case. Immutable; may be shared by threads.
+// The words of time and number of extract/data/times.tsv, looked up without regard to case. Immutable; may be shared by threads.
 #pragma once
 
 #include <map>
@@ -20,9 +20,17 @@ public:
     std::optional<int> pointing(std::string_view word) const { return number_in("pointing", word); }  // "last": -1
 
     // "" for words that are none.
-    std::string_view unit(std::string_view word) const { return text_in("unit", word); }          // day, week, month, year, -
+    std::string_view unit(std::string_view word) const { return text_in("unit", word); }          // day, week, month, quarter, year, -
     std::string_view distance(std::string_view word) const { return text_in("distance", word); }  // back, on, anchor
     std::string_view preposition(std::string_view word) const { return text_in("before", word); }  // in, not
+    // "previous", "following": reckoned from a date that the text has told, not from the article's.
+    bool is_pointing_elsewhere(std::string_view word) const { return !text_in("elsewhere", word).empty(); }
+    bool is_rough(std::string_view word) const { return !text_in("rough", word).empty(); }      // "several", "almost"
+    bool is_share(std::string_view word) const { return !text_in("share", word).empty(); }      // "third" of "a third of"
+    bool is_currency(std::string_view word) const { return !text_in("currency", word).empty(); }
+    bool is_within(std::string_view word) const { return !text_in("within", word).empty(); }    // "early", "mid"
+    bool is_season(std::string_view word) const { return !text_in("season", word).empty(); }    // "spring", "Q3"
+    bool is_quarter(std::string_view word) const { return !text_in("ordinal", word).empty(); }  // "third" of "third quarter"
     bool is_part_of_day(std::string_view word) const { return !text_in("part", word).empty(); }
 
 private:

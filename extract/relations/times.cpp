@@ -1,5 +1,7 @@
 #include "extract/relations/times.hpp"
 
+#include "extract/base/utf8.hpp"
+
 #include <array>
 #include <cstdlib>
 
@@ -74,6 +76,9 @@ private:
         if (auto time = pointed_at(i)) return time;
         if (auto time = relative_at(i)) return time;
         if (auto time = distance_at(i)) return time;
+        if (auto time = part_of_year_at(i)) return time;
+        if (auto time = decade_at(i)) return time;
+        if (auto time = ordinal_at(i)) return time;
         return year_at(i);
     }
 
@@ -120,7 +125,9 @@ private:
     }
 
     std::optional<int> year(Index i) const {
-        const auto number = text(i).size() == 4 ? digits(text(i)) : std::nullopt;
+        std::string_view word = text(i);
+        if (word.size() > 5 && word[word.size() - 5] == '-' && words_.is_within(word.substr(0, word.size() - 5))) word.remove_prefix(word.size() - 4);
+        const auto number = word.size() == 4 ? digits(word) : std::nullopt;  // "2014", "mid-2014"
         return number && *number >= first_year && *number <= last_year ? number : std::nullopt;
     }
 
@@ -170,11 +177,22 @@ private:
 
     // "last Monday", "next month", "this year", "last January"
     std::optional<TimeExpression> pointed_at(Index i) const {
-        const auto step = words_.pointing(text(i));
-        if (!step || !together(i, i + 2)) return std::nullopt;
+        if (!together(i, i + 2)) return std::nullopt;
         TimeExpression time = expression(i, i + 2);
+        if (words_.is_pointing_elsewhere(text(i))) {
+            if (words_.unit(text(i + 1)).empty()) return std::nullopt;
+            time.resolvable = false;
+            return time;
+        }
+        const auto step = words_.pointing(text(i));
+        if (!step) return std::nullopt;
         time.pointed = true;
         time.weeks = *step;
+        if (words_.is_part_of_day(text(i + 1))) return part_of_day(time, *step);
+        if (words_.is_season(text(i + 1))) {
+            time.resolvable = false;
+            return time;
+        }
         if ((time.weekday = weekday(i + 1))) return time;
         if ((time.month = month(i + 1))) {
             if (published_) time.year = year_near(*time.month, *step);
@@ -188,6 +206,46 @@ private:
         time.year = static_cast<int>(date.year());
         if (unit == "month") time.month = static_cast<int>(static_cast<unsigned>(date.month()));
         return time;
+    }
+
+    // "this morning", "last night"
+    std::optional<TimeExpression> part_of_day(TimeExpression time, int step) const {
+        if (step > 0) return std::nullopt;
+        time.resolvable = published_.has_value();
+        if (published_) set(time, sys_days(*published_) + days(step));
+        return time;
+    }
+
+    // "spring of 2019", "Q3 2020", "third quarter of 2020": known to the year; without one, their words.
+    std::optional<TimeExpression> part_of_year_at(Index i) const {
+        const bool ordinal = words_.is_quarter(text(i)) && words_.unit(text(i + 1)) == "quarter" && together(i, i + 2);
+        if (!ordinal && !words_.is_season(text(i))) return std::nullopt;
+        TimeExpression time = expression(i, ordinal ? i + 2 : i + 1);
+        add_year(time);
+        if (time.year) return time;
+        const bool in = i > 0 && (tree_.text(i - 1) == "in" || (i > 1 && tree_.text(i - 2) == "in" && tree_.token(i - 1).pos == "DET"));
+        if (!in || tree_.is_verb(i)) return std::nullopt;
+        time.resolvable = false;
+        return time;
+    }
+
+    // "1990s"
+    std::optional<TimeExpression> decade_at(Index i) const {
+        const std::string_view word = text(i);
+        if (word.size() != 5 || word[3] != '0' || word[4] != 's' || !digits(word.substr(0, 4))) return std::nullopt;
+        TimeExpression time = expression(i, i + 1);
+        time.resolvable = false;
+        return time;
+    }
+
+    // "on the 5th"
+    std::optional<TimeExpression> ordinal_at(Index i) const {
+        if (i < 2 || text(i).size() < 3 || !tree_.has_dep(i, {"pobj"})) return std::nullopt;
+        if (tree_.text(i - 1) != "the" || tree_.text(i - 2) != "on") return std::nullopt;
+        TimeExpression time = expression(i, i + 1);
+        time.day = day_of_month(i);
+        time.resolvable = published_.has_value();
+        return time.day ? std::optional(time) : std::nullopt;
     }
 
     int year_near(int month, int step) const {
@@ -211,13 +269,15 @@ private:
     // "two days ago", "three months earlier"
     std::optional<TimeExpression> distance_at(Index i) const {
         const auto count = words_.number(text(i));
-        if (!count || !together(i, i + 3)) return std::nullopt;
+        const bool vague = words_.is_rough(text(i)) || (i > 0 && words_.is_rough(tree_.text(i - 1)));
+        if ((!count && !vague) || !together(i, i + 3)) return std::nullopt;
         const std::string_view unit = words_.unit(text(i + 1));
         const std::string_view direction = words_.distance(text(i + 2));
         if (unit.empty() || direction.empty()) return std::nullopt;
         TimeExpression time = expression(i, i + 3);
-        const int step = direction == "back" ? -*count : *count;
-        time.resolvable = published_ && direction != "anchor" && (unit == "day" || unit == "month" || unit == "year");
+        if (direction == "back" && weekday(i + 3) && together(i, i + 4)) time.end = i + 4;  // "a week ago Tuesday"
+        const int step = direction == "back" ? -count.value_or(0) : count.value_or(0);
+        time.resolvable = published_ && !vague && time.end == i + 3 && direction != "anchor" && (unit == "day" || unit == "month" || unit == "year");
         if (!time.resolvable) return time;
         if (unit == "day") {
             set(time, sys_days(*published_) + days(step));
@@ -233,7 +293,7 @@ private:
     std::optional<TimeExpression> year_at(Index i) const {
         const auto number = year(i);
         if (!number) return std::nullopt;
-        const bool marked = tree_.token(i).entity_type == "DATE";
+        const bool marked = tree_.token(i).entity_type == "DATE" || text(i).size() > 4;
         const bool behind = i > 0 && !words_.preposition(text(i - 1)).empty() && tree_.has_dep(i, {"pobj"});
         if (!marked && !behind) return std::nullopt;
         if (i + 1 < tree_.size() && tree_.has_dep(i, {"nummod", "compound"}) && !marked) return std::nullopt;
@@ -242,17 +302,44 @@ private:
         return time;
     }
 
+    // "in January and February 2019", "on March 3 and 4, 2019"
+    void add_year_behind(TimeExpression& time) const {
+        if (!time.month || time.year || !together(time.begin, time.end + 2)) return;
+        if (text(time.end) != "and" && text(time.end) != "or" && text(time.end) != "-" && text(time.end) != "to") return;
+        if (const auto next = date_at(time.end + 1)) {
+            time.year = next->year;
+        } else if (time.day && day_of_month(time.end + 1)) {
+            TimeExpression last = expression(time.end + 1, time.end + 2);
+            add_year(last);
+            time.year = last.year;
+        }
+    }
+
+    // "from 2010 to 2014" is told by when it began; of "between 2010 and 2014" the words are all that is known.
+    void add_range(TimeExpression& time) const {
+        add_year_behind(time);
+        if (time.begin == 0 || !together(time.begin - 1, time.end + 2)) return;
+        const bool between = utf8::ascii_lower(tree_.text(time.begin - 1)) == "between" && text(time.end) == "and";
+        const bool from = utf8::ascii_lower(tree_.text(time.begin - 1)) == "from" && (text(time.end) == "to" || text(time.end) == "until");
+        if (!between && !from) return;
+        const auto last = at(time.end + 1);
+        if (!last && !year(time.end + 1)) return;
+        if (last && !time.year && time.month) time.year = last->year;  // "from March to May 2019"
+        time.end = last ? last->end : time.end + 2;
+        time.resolvable = time.resolvable && !between;
+    }
+
     // The preposition before it, parts of the day behind it, and the word by which it hangs.
     void complete(TimeExpression& time) const {
         if (words_.is_part_of_day(text(time.end)) && together(time.begin, time.end + 1)) ++time.end;
+        add_range(time);
         time.head = time.end - 1;
         while (!tree_.is_root(time.head) && tree_.head(time.head) >= time.begin && tree_.head(time.head) < time.end) {
             time.head = tree_.head(time.head);
         }
         // "late last month", "early on Monday"
         Index before = time.begin;
-        while (before > 0 && before + 2 > time.begin && (tree_.token(before - 1).pos == "DET" || tree_.text(before - 1) == "early" ||
-                              tree_.text(before - 1) == "late" || tree_.text(before - 1) == "mid")) {
+        while (before > 0 && before + 2 > time.begin && (tree_.token(before - 1).pos == "DET" || words_.is_within(tree_.text(before - 1)))) {
             --before;
         }
         if (before == 0 || tree_.sentence(before - 1) != tree_.sentence(time.begin)) return;
@@ -283,6 +370,15 @@ int year_of(const TimeExpression& time, const year_month_day& published, bool ah
     return year;
 }
 
+// The last day of that number before the article, or the next one.
+year_month_day nearest_day(int day, const year_month_day& published, bool ahead) {
+    auto month = std::chrono::year_month(published.year(), published.month());
+    const auto date = [&] { return month / std::chrono::day(static_cast<unsigned>(day)); };
+    const auto fits = [&] { return date().ok() && (ahead ? sys_days(date()) >= sys_days(published) : sys_days(date()) <= sys_days(published)); };
+    while (!fits()) month += months(ahead ? 1 : -1);
+    return date();
+}
+
 }  // namespace
 
 std::vector<TimeExpression> find_times(const Tree& tree, const TimeWords& words, std::string_view published) {
@@ -307,6 +403,7 @@ ResolvedTime resolve_time(const TimeExpression& time, std::string_view published
         }
         return {iso(year_month_day(sys_days(*article) + days(step))), "day"};
     }
+    if (time.day && !time.month) return article ? ResolvedTime{iso(nearest_day(*time.day, *article, ahead)), "day"} : ResolvedTime{};
     if (!time.month) return time.year ? ResolvedTime{padded(*time.year, 4), "year"} : ResolvedTime{};
     if (!time.year && !article) return {};
     const int year = time.year ? *time.year : year_of(time, *article, ahead);

@@ -80,7 +80,43 @@ TEST_CASE("what cannot be resolved keeps its words", "[times]") {
     CHECK(told("on February 30 , 2025") == "||on February 30 , 2025");
 }
 
+TEST_CASE("parts of a year, a month and a day", "[times]") {
+    CHECK(told("in spring of 2019") == "2019|year|in spring of 2019");
+    CHECK(told("in Q3 2020") == "2020|year|in Q3 2020");
+    CHECK(told("third quarter of 2020") == "2020|year|third quarter of 2020");
+    CHECK(told("in mid-2014") == "2014|year|in mid-2014");
+    CHECK(told("in summer") == "||in summer");
+    CHECK(told("this morning") == "2026-01-07|day|this morning");
+    CHECK(told("last night") == "2026-01-06|day|last night");
+    CHECK(told("in January and February 2019") == "2019-01|month|in January");
+}
+
+TEST_CASE("a day of the month", "[times]") {
+    const TimeWords table(data::times(), "times.tsv");
+    const nlp::Doc doc = make_document("on IN ROOT 0\nthe DT det 3\n31st NN pobj 1\n");
+    const Tree tree(doc);
+    const auto times = find_times(tree, table, "2026-03-02");
+    REQUIRE(times.size() == 1);
+    CHECK(resolve_time(times.front(), "2026-03-02", false).value == "2026-01-31");
+    CHECK(resolve_time(times.front(), "2026-03-02", true).value == "2026-03-31");
+    CHECK(resolve_time(times.front(), "", true).value.empty());
+}
+
+TEST_CASE("times that are reckoned from another date, rough ones, ranges", "[times]") {
+    CHECK(told("following year") == "||following year");
+    CHECK(told("previous month") == "||previous month");
+    CHECK(told("in 1990s") == "||in 1990s");
+    CHECK(told("several years ago") == "||several years ago");
+    CHECK(told("than two years ago") == "||two years ago");
+    CHECK(told("a week ago Tuesday") == "||a week ago Tuesday");
+    CHECK(told("from 2010 to 2014") == "2010|year|from 2010 to 2014");
+    CHECK(told("between 2010 and 2014") == "||between 2010 and 2014");
+    CHECK(told("between March and May 2019") == "||between March and May 2019");
+}
+
 TEST_CASE("what is no time", "[times]") {
+    CHECK(told("spring of hope") == "none");
+    CHECK(told("previous owner") == "none");
     CHECK(told("may attack") == "none");
     CHECK(told("march on") == "none");
     CHECK(told("1500 soldiers") == "none");
