@@ -1,12 +1,16 @@
 #include "extract/relations/factuality.hpp"
 
 #include <algorithm>
+#include <initializer_list>
+#include <span>
 
 namespace newsgraph {
 
 namespace {
 
 constexpr int longest_chain = 8;  // of governors
+constexpr std::size_t most_children = 64;  // of a word that are looked at, so that a sentence of any length costs linear time
+constexpr Index edge_of_question = 5;  // words from either end where its mark and its question word stand
 
 class Judge {
 public:
@@ -47,10 +51,21 @@ public:
     }
 
 private:
+    std::span<const Index> under(Index word) const {
+        const auto& children = tree_.children(word);
+        return {children.data(), std::min(children.size(), most_children)};
+    }
+
+    Index child(Index word, std::initializer_list<std::string_view> labels) const {
+        const auto children = under(word);
+        const auto found = std::find_if(children.begin(), children.end(), [&](Index c) { return tree_.has_dep(c, labels); });
+        return found == children.end() ? no_index : *found;
+    }
+
     Factuality verb_above(Index verb) const { return Judge(tree_, table_, depth_ + 1).verb(verb); }
 
     void read_words_of_noun(Index noun) {
-        for (const Index c : tree_.children(noun)) {
+        for (const Index c : under(noun)) {
             if (tree_.has_dep(c, {"det", "neg"}) && table_.has("negation", tree_.lemma(c))) result_.negated = true;
             if (tree_.has_dep(c, {"amod"})) apply(table_.effect(tree_.lemma(c)));
         }
@@ -72,7 +87,7 @@ private:
     }
 
     void read_own_words(Index verb) {
-        for (const Index c : tree_.children(verb)) {
+        for (const Index c : under(verb)) {
             const auto& lemma = tree_.lemma(c);
             if (tree_.has_dep(c, {"neg"}) && !denies_part(c)) apply("negated");
             if (tree_.has_dep(c, {"aux"}) && tree_.token(c).tag == "MD") apply(table_.effect(lemma));
@@ -94,7 +109,7 @@ private:
     // "no one", "neither France nor Spain"; of adverbs, "no longer".
     bool has_no(Index word) const {
         if (table_.has("negation", tree_.lemma(word)) && tree_.token(word).pos != "ADV") return true;
-        const auto& below = tree_.children(word);
+        const auto below = under(word);
         return std::any_of(below.begin(), below.end(), [&](Index c) {
             return tree_.has_dep(c, {"det", "neg", "preconj", "cc", "advmod"}) && c < word && table_.has("negation", tree_.lemma(c));
         });
@@ -102,17 +117,17 @@ private:
 
     // "in case he attacks"
     bool is_in_case(Index verb) const {
-        const Index preposition = tree_.has_dep(verb, {"advcl"}) ? tree_.child(verb, {"prep"}) : no_index;
+        const Index preposition = tree_.has_dep(verb, {"advcl"}) ? child(verb, {"prep"}) : no_index;
         if (preposition == no_index || preposition != tree_.token(verb).left_edge) return false;
-        const Index object = tree_.child(preposition, {"pobj"});
+        const Index object = child(preposition, {"pobj"});
         return object != no_index && table_.has("condition", tree_.lemma(object));
     }
 
     // "had he attacked", "should he attack", as an adverbial clause
     bool is_inverted_condition(Index verb) const {
-        if (!tree_.has_dep(verb, {"advcl"}) || tree_.child(verb, {"mark"}) != no_index) return false;
-        const Index aux = tree_.child(verb, {"aux", "auxpass"});
-        const Index subject = tree_.child(verb, {"nsubj", "nsubjpass"});
+        if (!tree_.has_dep(verb, {"advcl"}) || child(verb, {"mark"}) != no_index) return false;
+        const Index aux = child(verb, {"aux", "auxpass"});
+        const Index subject = child(verb, {"nsubj", "nsubjpass"});
         return aux != no_index && subject != no_index && aux < subject && aux == tree_.token(verb).left_edge &&
                table_.has("inverted_condition", tree_.lemma(aux));
     }
@@ -120,8 +135,8 @@ private:
     // "Stop the attack!"
     bool is_command(Index verb) const {
         if (!tree_.is_root(verb) || tree_.token(verb).tag != "VB") return false;
-        const Index first = tree_.child(verb, {"nsubj", "nsubjpass", "aux", "auxpass", "csubj", "expl"});
-        return first == no_index || (tree_.has_dep(first, {"aux"}) && tree_.child(verb, {"nsubj", "nsubjpass", "expl"}) == no_index &&
+        const Index first = child(verb, {"nsubj", "nsubjpass", "aux", "auxpass", "csubj", "expl"});
+        return first == no_index || (tree_.has_dep(first, {"aux"}) && child(verb, {"nsubj", "nsubjpass", "expl"}) == no_index &&
                                      tree_.lemma(first) == "do");
     }
 
@@ -130,9 +145,10 @@ private:
         if (!tree_.is_root(verb)) return false;
         const Index end = static_cast<Index>(tree_.sentences()[tree_.sentence(verb)].end);
         Index last = end - 1;
-        while (last > verb && tree_.token(last).pos == "PUNCT" && tree_.text(last) != "?") --last;
+        while (last > verb && end - last < edge_of_question && tree_.token(last).pos == "PUNCT" && tree_.text(last) != "?") --last;
         if (tree_.text(last) != "?") return false;
-        for (Index i = tree_.token(verb).left_edge; i < verb; ++i) {
+        const Index begin = tree_.token(verb).left_edge;
+        for (Index i = begin; i < verb && i - begin < edge_of_question; ++i) {
             const std::string_view tag = tree_.token(i).tag;
             if (tag == "WRB" || tag == "WP" || tag == "WDT" || tag == "WP$") return false;
         }
@@ -174,14 +190,14 @@ private:
 
     // "rule out"; "possible" of "it is possible that ..."
     std::string governing_words(Index head, bool finite) const {
-        if (const Index particle = tree_.child(head, {"prt"}); particle != no_index) return tree_.lemma(head) + " " + tree_.lemma(particle);
-        const Index complement = finite && tree_.lemma(head) == "be" ? tree_.child(head, {"acomp"}) : no_index;
+        if (const Index particle = child(head, {"prt"}); particle != no_index) return tree_.lemma(head) + " " + tree_.lemma(particle);
+        const Index complement = finite && tree_.lemma(head) == "be" ? child(head, {"acomp"}) : no_index;
         return tree_.lemma(complement == no_index ? head : complement);
     }
 
     // "has yet to attack"
     bool not_yet(Index verb) const {
-        const Index adverb = tree_.child(verb, {"advmod"});
+        const Index adverb = child(verb, {"advmod"});
         return adverb != no_index && tree_.lemma(adverb) == "yet";
     }
 
@@ -194,7 +210,7 @@ private:
 
     void read_noun_above(Index verb, Index noun) {
         const auto effect = table_.effect(tree_.lemma(noun));
-        const bool that_clause = tree_.child(verb, {"mark"}) != no_index;  // "rumours that ...", no participle
+        const bool that_clause = child(verb, {"mark"}) != no_index;  // "rumours that ...", no participle
         if (!tree_.has_to(verb)) {
             if (that_clause && tree_.has_dep(verb, {"acl"})) apply(effect);
             return;
@@ -206,7 +222,7 @@ private:
 
     bool is_singled_out(Index noun) const {
         if (table_.has("singled_out", tree_.lemma(noun))) return true;
-        const Index modifier = tree_.child(noun, {"amod"});
+        const Index modifier = child(noun, {"amod"});
         return modifier != no_index && table_.has("singled_out", tree_.lemma(modifier));
     }
 
@@ -214,9 +230,9 @@ private:
     void read_adverbial(Index verb, Index head) {
         if (tree_.has_to(verb)) return apply("planned");
         if (!tree_.is_verb(head) || tree_.token(verb).tag == "VBD" || tree_.token(verb).tag == "VBN") return;
-        const Index when = tree_.child(verb, {"mark", "advmod"});
+        const Index when = child(verb, {"mark", "advmod"});
         const bool same_time = when != no_index && table_.has("at_that_time", tree_.lemma(when));
-        const bool goes_on = tree_.token(verb).tag == "VBG" && verb > head && tree_.child(verb, {"mark", "nsubj", "aux"}) == no_index;
+        const bool goes_on = tree_.token(verb).tag == "VBG" && verb > head && child(verb, {"mark", "nsubj", "aux"}) == no_index;
         if (same_time || goes_on) apply(verb_above(head).realis);
     }
 
@@ -235,9 +251,9 @@ private:
 
     // "will attack and seize", "to attack and seize"; not "did not attack but seized".
     void read_coordination(Index verb, Index head) {
-        if (tree_.child(verb, {"nsubj", "nsubjpass", "aux", "auxpass"}) != no_index) return;
+        if (child(verb, {"nsubj", "nsubjpass", "aux", "auxpass"}) != no_index) return;
         Index join = no_index;
-        for (const Index c : tree_.children(head)) {
+        for (const Index c : under(head)) {
             if (tree_.has_dep(c, {"cc"}) && c < verb) join = c;
         }
         if (join != no_index && table_.has("rejects_second", tree_.lemma(join))) return apply("negated");  // "rather than attack"

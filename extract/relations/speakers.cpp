@@ -1,10 +1,15 @@
 #include "extract/relations/speakers.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace newsgraph {
 
 namespace {
+
+// Of a word that are looked at, and words above it, so that a sentence of any length costs linear time.
+constexpr std::size_t most_children = 64;
+constexpr int longest_chain = 64;
 
 bool opens(std::string_view text) { return text == "\xE2\x80\x9C" || text == "``"; }
 bool closes(std::string_view text) { return text == "\xE2\x80\x9D" || text == "''"; }
@@ -75,18 +80,21 @@ std::vector<Index> SpeakerFinder::speakers_of(Index word) const {
 }
 
 std::vector<Index> SpeakerFinder::told_in_sentence(Index word) const {
-    for (Index i = word;; i = tree_.head(i)) {
+    Index i = word;
+    for (int steps = 0; steps < longest_chain; ++steps, i = tree_.head(i)) {
         if (auto speakers = beside(i); !speakers.empty()) return speakers;
         if (tree_.is_root(i)) return {};
         if (auto speakers = above(i); !speakers.empty()) return speakers;
     }
+    return {};
 }
 
 bool SpeakerFinder::says(Index verb) const { return tree_.is_verb(verb) && table_.has("say", tree_.lemma(verb)); }
 
 // "reportedly", "according to Ann", "..., Ann said, ..."
 std::vector<Index> SpeakerFinder::beside(Index word) const {
-    for (const Index c : tree_.children(word)) {
+    const auto& children = tree_.children(word);
+    for (const Index c : std::span(children).first(std::min(children.size(), most_children))) {
         if (tree_.has_dep(c, {"advmod"}) && table_.has("hearsay", tree_.lemma(c))) return {c};
         if (tree_.has_dep(c, {"prep"}) && tree_.lemma(c) == "accord") return according_to(c);
         if (tree_.has_dep(c, {"parataxis"}) && says(c)) return subjects_of_saying(c);
