@@ -33,6 +33,7 @@ constexpr std::size_t farthest_person = 4;  // sentences back
 constexpr std::size_t farthest_thing = 2;
 constexpr std::size_t most_antecedents = 40;  // of a person's pronoun
 constexpr std::size_t farthest_nominal = 8;
+constexpr std::size_t most_passed = 1000;  // mentions looked back at, where sentences have no end
 
 enum class Wanted { he, she, it, they };
 
@@ -354,9 +355,13 @@ private:
     std::size_t most_salient(Index i, std::size_t farthest, const Worth& worth) const {
         std::size_t best = no_name;
         int best_score = 0;
-        for (std::size_t thing = 0; thing < things_.size(); ++thing) {
-            const std::size_t last = things_[thing].last;
-            if (last == no_name) continue;
+        const std::size_t oldest = trail_.size() - std::min(trail_.size(), most_passed);
+        for (std::size_t k = trail_.size(); k-- > oldest;) {
+            const std::size_t last = trail_[k];
+            // What was passed before this one begins before it ends.
+            if (tree_.sentence(i) > tree_.sentence(names_.mentions[last].end - 1) + farthest) break;
+            const std::size_t thing = names_.mentions[last].thing;
+            if (things_[thing].last != last) continue;
             const std::optional<int> own = worth(thing);
             if (!own) continue;
             const NameMention& mention = names_.mentions[last];

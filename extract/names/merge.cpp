@@ -3,6 +3,7 @@
 #include "extract/names/normalize.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -171,25 +172,31 @@ private:
                 if (group_of_.contains(k) && group_of_.contains(next)) join(group_of_[next], group_of_[k]);
             }
         }
-        for (std::size_t g = 0; g < groups_.size(); ++g) join_initials(g);
+        std::map<std::string, std::vector<std::size_t>> organizations;  // by initials
+        for (std::size_t g = 0; g < groups_.size(); ++g) {
+            if (groups_[g].words.size() < 3 || groups_[g].type() != "organization") continue;
+            std::string initials;
+            for (const auto& word : groups_[g].words) {
+                if (word != "of" && word != "the" && word != "and" && word != "for") initials += word.front();
+            }
+            organizations[initials].push_back(g);
+        }
+        for (std::size_t g = 0; g < groups_.size(); ++g) join_initials(g, organizations);
     }
 
     // "IMF" where the article has "International Monetary Fund" too.
-    void join_initials(std::size_t g) {
+    void join_initials(std::size_t g, const std::map<std::string, std::vector<std::size_t>>& organizations) {
         const auto& first = candidates_[groups_[g].members.front()];
         const auto written = text(first);
         if (groups_[g].known != no_name || groups_[g].parent != no_name || first.end - first.begin != 1 ||
             written.size() < 3 || !all_upper(written)) {
             return;
         }
+        const auto same = organizations.find(fold(written));
+        if (same == organizations.end()) return;
         std::size_t found = no_name;
-        for (std::size_t other = 0; other < groups_.size(); ++other) {
-            if (other == g || groups_[other].words.size() < 3 || groups_[other].type() != "organization") continue;
-            std::string initials;
-            for (const auto& word : groups_[other].words) {
-                if (word != "of" && word != "the" && word != "and" && word != "for") initials += word.front();
-            }
-            if (initials != fold(written)) continue;
+        for (const std::size_t other : same->second) {
+            if (other == g) continue;
             if (found != no_name) return;
             found = other;
         }
@@ -197,27 +204,40 @@ private:
     }
 
     void join_short_names() {
+        std::map<std::string, std::vector<std::size_t>> bearing;  // groups by their first word and by their last, in order
+        for (std::size_t g = 0; g < groups_.size(); ++g) {
+            const auto& words = groups_[g].words;
+            if (words.empty()) continue;
+            bearing[words.front()].push_back(g);
+            if (words.back() != words.front()) bearing[words.back()].push_back(g);
+        }
         for (std::size_t g = 0; g < groups_.size(); ++g) {
             if (groups_[g].known != no_name || groups_[g].parent != no_name) continue;
-            const auto whole = full_name_of(g);
+            if (groups_[g].words.empty()) continue;
+            // A short name begins or ends as the whole one does.
+            std::vector<std::size_t> others;
+            const auto& first = bearing[groups_[g].words.front()];
+            const auto& last = bearing[groups_[g].words.back()];
+            std::set_union(first.begin(), first.end(), last.begin(), last.end(), std::back_inserter(others));
+            const auto whole = full_name_of(g, others);
             if (whole != no_name) join(g, whole);
         }
     }
 
     // The group that has the short name's full form: the one mentioned last before it, else the first one behind it. Of
     // several people with one surname, the one that the article is about; if it is about none, nobody.
-    std::size_t full_name_of(std::size_t g) const {
+    std::size_t full_name_of(std::size_t g, const std::vector<std::size_t>& others) const {
         const auto first = groups_[g].members.front();
         std::size_t best = no_name;
         std::size_t best_place = 0;
         int best_kind = 0;
         std::set<std::size_t> bearers;  // of the surname
-        for (std::size_t other = 0; other < groups_.size(); ++other) {
+        for (const std::size_t other : others) {
             // Words of a headline are no name's full form.
             if (groups_[other].headline_only && !groups_[g].headline_only) continue;
             int kind = other == g ? 0 : short_for(groups_[g], groups_[other]);
             // Who is called "President Obi" or "Mrs Obi" before anybody has been called by the whole name is somebody else.
-            if (kind == 3 && titled_.contains(groups_[g].words.back()) && comes_before(groups_[g], groups_[other])) continue;
+            if (kind == 3 && titled_.contains(groups_[g].words.back()) && comes_before(groups_[g], groups_[other], others)) continue;
             // An article that says "Mrs Torvald" means somebody else by "Torvald", if there is somebody else.
             if (kind == 3 && !groups_[g].titled && titled_.contains(groups_[g].words.back())) kind = 1;
             // The firm and its owner: the model has read which of them is meant.
@@ -235,7 +255,7 @@ private:
     }
 
     // The short name, with or without a title, before the whole one; in the body, for a headline has no room for that.
-    bool comes_before(const Group& part, const Group& whole) const {
+    bool comes_before(const Group& part, const Group& whole, const std::vector<std::size_t>& others) const {
         const auto first = [&](const Group& group) {
             for (const std::size_t member : group.members) {
                 if (!candidates_[member].headline) return candidates_[member].begin;
@@ -243,8 +263,8 @@ private:
             return no_index;
         };
         const auto whole_at = first(whole);
-        return std::any_of(groups_.begin(), groups_.end(),
-                           [&](const Group& same) { return same.words == part.words && first(same) < whole_at; });
+        return std::any_of(others.begin(), others.end(),
+                           [&](std::size_t g) { return groups_[g].words == part.words && first(groups_[g]) < whole_at; });
     }
 
     // no_name if two are mentioned alike.
