@@ -39,8 +39,8 @@ std::function<ArticleWork()> annotation_works(Language& language, bool names) {
             Outcome outcome;
             outcome.doc = article.id;
             outcome.place = article.place;
-            if (names) outcome.remark = foreign_remark(names_session(*annotators, language), article);
             nlp::append_conllu(annotate(*annotators, language, names, article), outcome.doc, outcome.text);
+            if (names) outcome.remark = foreign_remark(names_session(*annotators, language));
             return outcome;
         };
     };

@@ -47,8 +47,8 @@ const Extractor& Language::extractor() {
     return *extractor_;
 }
 
-std::string foreign_remark(const Extractor::Session& session, const Article& article) {
-    const auto foreign = session.foreign(article);
+std::string foreign_remark(const Extractor::Session& session) {
+    const auto& foreign = session.foreign();
     if (!foreign) return {};
     if (foreign->whole()) return foreign->language + ", not English: nothing was read from it (--any-language reads it)";
     const bool one = foreign->paragraphs == 1;

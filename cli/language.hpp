@@ -26,7 +26,7 @@ private:
 };
 
 // What a session leaves out of an article for its language, in one line; "" if nothing.
-std::string foreign_remark(const Extractor::Session& session, const Article& article);
+std::string foreign_remark(const Extractor::Session& session);
 
 class Language {
 public:

@@ -18,7 +18,7 @@ std::function<ArticleWork()> record_works(Language& language) {
                 const Article& article = std::get<Article>(item);
                 if (!*session) *session = std::make_unique<Extractor::Session>(language.extractor());
                 outcome.record = (*session)->extract(article);
-                outcome.remark = foreign_remark(**session, article);
+                outcome.remark = foreign_remark(**session);
                 outcome.place = article.place;
             }
             outcome.doc = outcome.record->doc;

@@ -50,7 +50,7 @@ std::function<ArticleWork()> triple_works(Language& language, double min_confide
             Outcome outcome;
             outcome.doc = article.id;
             outcome.place = article.place;
-            outcome.remark = foreign_remark(**session, article);
+            outcome.remark = foreign_remark(**session);
             for (const Triple& triple : find_triples(tree)) {
                 if (triple.confidence < min_confidence) continue;
                 const std::size_t sentence = tree.sentence(triple.relation.front());

@@ -256,6 +256,7 @@ struct Extractor::Session::State {
 
     const Extractor& extractor;
     nlp::Annotator annotator;
+    std::optional<ForeignText> foreign;  // in the article read last
 
     nlp::Doc parse(const Article& article) {
         nlp::Doc doc = annotate(article);
@@ -272,7 +273,8 @@ struct Extractor::Session::State {
         std::size_t byte = 0;
         std::uint32_t characters = 0;
         auto text_parts = parts_of(article, extractor.parts_->credits);
-        if (!extractor.parts_->any_language) mark_foreign(article, text_parts);
+        foreign.reset();
+        if (!extractor.parts_->any_language) foreign = mark_foreign(article, text_parts);
         for (const TextPart& part : text_parts) {
             if (!is_read(part.kind)) continue;
             characters += static_cast<std::uint32_t>(utf8::length(std::string_view(whole.text).substr(byte, part.begin_byte - byte)));
@@ -293,11 +295,7 @@ Record Extractor::Session::extract(const Article& article) {
     return state_->extractor.extract(article, state_->parse(article));
 }
 
-std::optional<ForeignText> Extractor::Session::foreign(const Article& article) const {
-    if (state_->extractor.parts_->any_language) return std::nullopt;
-    auto parts = parts_of(article, state_->extractor.parts_->credits);
-    return mark_foreign(article, parts);
-}
+const std::optional<ForeignText>& Extractor::Session::foreign() const { return state_->foreign; }
 
 nlp::Doc Extractor::Session::annotate(const Article& article) { return state_->annotate(article); }
 

@@ -39,9 +39,6 @@ public:
         ~Session();
         Record extract(const Article& article);
 
-        // What the functions below leave out because it is not English; nothing if any language is read.
-        std::optional<ForeignText> foreign(const Article& article) const;
-
         // Title, dateline and paragraphs parsed apart, joined into one document whose text is the article's. Its names are
         // the language model's.
         nlp::Doc annotate(const Article& article);
@@ -49,6 +46,9 @@ public:
         // What extraction sees: title, dateline and paragraphs parsed apart, joined into one document whose text is the
         // article's, with the names of our own names stage and the types of graph nodes.
         nlp::Doc parse(const Article& article);
+
+        // What was left out of the article read last because it is not English; nothing if any language is read.
+        const std::optional<ForeignText>& foreign() const;
 
     private:
         struct State;

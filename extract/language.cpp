@@ -20,6 +20,11 @@ constexpr std::size_t shortest_paragraph = 200;
 constexpr int most_english = 25;
 constexpr int least_foreign = 60;
 
+// A paragraph of the shortest kind is at least two hundredths of an article that is no longer than this, so one with 99 % of
+// English has none in another language.
+constexpr int nearly_all_english = 99;
+constexpr std::size_t longest_without_check = 10'000;  // bytes
+
 // Control characters would make the detector refuse the text.
 std::string without_controls(std::string_view text) {
     std::string clean(text);
@@ -40,9 +45,12 @@ std::string readable_name(CLD2::Language language) {
     return name;
 }
 
-}  // namespace
+struct Judgement {
+    std::string language;  // as foreign_language()
+    int english = 0;       // percent of the letters; 0 where nothing is sure
+};
 
-std::string foreign_language(std::string_view text, std::size_t shortest) {
+Judgement judge(std::string_view text, std::size_t shortest) {
     if (text.size() < shortest) return {};
     const std::string clean = without_controls(text);
     const CLD2::CLDHints no_hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
@@ -66,15 +74,21 @@ std::string foreign_language(std::string_view text, std::size_t shortest) {
             if (first == CLD2::UNKNOWN_LANGUAGE) first = languages[i];
         }
     }
-    return english <= most_english && foreign >= least_foreign ? readable_name(first) : std::string();
+    return {english <= most_english && foreign >= least_foreign ? readable_name(first) : std::string(), english};
 }
 
+}  // namespace
+
+std::string foreign_language(std::string_view text, std::size_t shortest) { return judge(text, shortest).language; }
+
 std::optional<ForeignText> mark_foreign(const Article& article, std::vector<TextPart>& parts) {
-    ForeignText found{foreign_language(article.text, shortest_article)};
+    const Judgement whole = judge(article.text, shortest_article);
+    ForeignText found{whole.language};
     if (!found.language.empty()) {
         for (TextPart& part : parts) part.kind = TextPart::Kind::foreign;
         return found;
     }
+    if (whole.english >= nearly_all_english && article.text.size() <= longest_without_check) return std::nullopt;
     for (TextPart& part : parts) {
         const auto text = std::string_view(article.text).substr(part.begin_byte, part.end_byte - part.begin_byte);
         const std::string language = foreign_language(text, shortest_paragraph);
