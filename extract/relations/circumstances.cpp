@@ -14,6 +14,8 @@ class Finder {
 public:
     Finder(const Tree& tree, const Names& names, const TimeWords& words, std::string_view published)
         : tree_(tree), names_(names), words_(words), published_(published), times_(find_times(tree, words, published)) {
+        // "Jan Nowak", "April Jones"
+        std::erase_if(times_, [&](const TimeExpression& time) { return is_person(time.begin) || is_person(time.end - 1); });
         for (std::size_t i = 0; i < times_.size(); ++i) in_sentence_[tree_.sentence(times_[i].head)].push_back(i);
     }
 
@@ -35,6 +37,11 @@ public:
     }
 
 private:
+    bool is_person(Index i) const {
+        const std::size_t mention = names_.at[i];
+        return mention != no_name && names_.mentions[mention].kind == "name" && names_.thing_of(mention).type == "person";
+    }
+
     // "will attack on Friday", "meets her on Friday"; not "may have attacked", "the alleged attack".
     bool lies_ahead(Index event, const FoundStatement& statement) const {
         const std::string_view tag = tree_.token(event).tag;

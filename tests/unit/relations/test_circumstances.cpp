@@ -15,7 +15,9 @@ std::string told_of(std::string_view lines, Index cue, std::string_view realis =
     const Tree tree(doc);
     Names names;
     names.things.resize(1);
+    names.things[0].type = "person";
     names.mentions.resize(1);
+    names.mentions[0].kind = "name";
     names.at.assign(tree.size(), no_name);
     for (Index i = 0; i < tree.size(); ++i) {
         if (tree.token(i).tag == "NNP" && !words.weekday(tree.text(i))) names.at[i] = 0;
@@ -54,6 +56,11 @@ TEST_CASE("times that hang elsewhere", "[circumstances]") {
     CHECK(told_of(raided + "in IN prep 4\n2014 CD pobj 7\n", 1) == "|");
     CHECK(told_of("Ann NNP nsubj 9\nwho WP nsubj 3\nbeat VBD relcl 1\nBob NNP dobj 3\n, , punct 1\nin IN prep 1\nSunday NNP poss 8\n"
                   "vote NN pobj 6\nleft VBD ROOT 0\n", 2) == "2026-01-04|");
+}
+
+TEST_CASE("a month in somebody's name is no time", "[circumstances]") {
+    CHECK(told_of("They PRP nsubj 2\nmet VBD ROOT 0 meet\nApril NNP compound 4\nJones NNP dobj 2\n", 1) == "|");
+    CHECK(told_of("They PRP nsubj 2\nmet VBD ROOT 0 meet\nin IN prep 2\n2014 CD pobj 3\n", 1) == "2014|");
 }
 
 TEST_CASE("sums, shares and counts", "[circumstances]") {
