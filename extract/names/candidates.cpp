@@ -72,6 +72,10 @@ private:
             if (tree_.text(i) == ")") open = no_index;
             if (i + 1 == end && open != no_index) end = open;
         }
+        // "Acme's CEO" is somebody at Acme.
+        for (Index i = begin + 1; i + 1 < end; ++i) {
+            if (tree_.token(i).tag == "POS" && words_.is_title(text(i + 1, end))) end = i;
+        }
         if (end > begin + 3 && tree_.text(end - 2) == "/" && words_.has("company", text(end - 3, end))) end -= 3;  // "A/S"
         while (end > begin && loose(end - 1) && tree_.text(end - 1) != ")") --end;
         while (begin < end && loose(begin)) ++begin;

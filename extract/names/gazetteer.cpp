@@ -131,6 +131,12 @@ const NameHead* NameWords::head(std::string_view noun) const {
     return found == heads_.end() ? nullptr : &found->second;
 }
 
+bool NameWords::is_title(std::string words) const {
+    if (has("title", words)) return true;
+    std::erase(words, '.');
+    return has("title", words);
+}
+
 std::string_view NameWords::hypernym_type(std::string_view noun) const {
     const auto found = hypernyms_.find(noun);
     return found == hypernyms_.end() ? std::string_view{} : std::string_view(found->second);

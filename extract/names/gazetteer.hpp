@@ -89,6 +89,7 @@ public:
     NameWords(std::string_view table, std::string_view file_name);
 
     bool has(std::string_view list, std::string_view word) const;
+    bool is_title(std::string words) const;  // with points or without: "CEO", "C.E.O."
     const NameHead* head(std::string_view noun) const;
     std::string_view hypernym_type(std::string_view noun) const;  // "" if it is none
 

@@ -164,3 +164,10 @@ TEST_CASE("titles are no part of a name", "[names]") {
 TEST_CASE("a name of marks alone is none", "[names]") {
     CHECK(named("\xC2\xB0\xC2\xB0 NNP nsubj 2 - B-PERSON\nwaits VBZ ROOT 0 wait\n").empty());
 }
+
+TEST_CASE("a name ends where somebody's title begins", "[names]") {
+    CHECK(named("Acme NNP poss 3 - B-ORG\n's POS case 1 - I-ORG\nC.E.O. NNP nsubj 4 - I-ORG\nleft VBD ROOT 0 leave\n") ==
+          Things{"Acme organization: Acme"});
+    CHECK(named("Sam NNP poss 3 - B-ORG\n's POS case 1 - I-ORG\nClub NNP nsubj 4 - I-ORG\nclosed VBD ROOT 0 close\n") ==
+          Things{"Sam 's Club organization: Sam 's Club"});
+}
