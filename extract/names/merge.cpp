@@ -41,17 +41,19 @@ struct Group {
     std::map<std::string, int> types;
     std::size_t known = no_name;
     std::size_t parent = no_name;  // the group that it was merged into
+    Index first_in_body = no_index;  // where its first mention behind the title begins
+    std::string type;                // the one that its mentions speak for, once all are known
     bool titled = false;           // "Mrs Torvald"
     bool with_article = false;     // "the Front"
     bool headline_only = true;     // every mention is in the title
     Sex sex = Sex::unknown;
 
-    std::string type() const {
+    std::string voted_type() const {
         std::string best;
         int votes = 0;
-        for (const auto& [type, count] : types) {
+        for (const auto& [name, count] : types) {
             if (count > votes) {
-                best = type;
+                best = name;
                 votes = count;
             }
         }
@@ -63,6 +65,9 @@ struct Group {
 const std::string title_mark = "Mr";
 const std::string female_mark = "Mrs";
 
+// Groups with one first or last word that a short name is compared with: beyond any article, a bound for lists without end.
+constexpr std::size_t most_alike = 500;
+
 class Merger {
 public:
     Merger(const Tree& tree, const Gazetteer& gazetteer, const NameWords& words, const std::vector<Candidate>& candidates)
@@ -71,6 +76,11 @@ public:
     Names run() {
         cut_headlines();
         for (std::size_t k = 0; k < candidates_.size(); ++k) place(k);
+        for (Group& group : groups_) {
+            group.type = group.voted_type();
+            Index& first = first_in_body_.emplace(group.words, no_index).first->second;
+            first = std::min(first, group.first_in_body);
+        }
         join_acronyms();
         join_short_names();
         return build();
@@ -143,7 +153,10 @@ private:
         }
         groups_[group].members.push_back(k);
         if (c.sex != Sex::unknown) groups_[group].sex = c.sex;
-        if (!c.headline) groups_[group].headline_only = false;
+        if (!c.headline) {
+            groups_[group].headline_only = false;
+            if (groups_[group].first_in_body == no_index) groups_[group].first_in_body = c.begin;
+        }
         if (c.begin > 0 && tree_.lemma(c.begin - 1) == "the") groups_[group].with_article = true;
         groups_[group].types[c.type] += c.headline ? 1 : c.from_pattern ? 6 : 2;
         group_of_[k] = group;
@@ -174,7 +187,7 @@ private:
         }
         std::map<std::string, std::vector<std::size_t>> organizations;  // by initials
         for (std::size_t g = 0; g < groups_.size(); ++g) {
-            if (groups_[g].words.size() < 3 || groups_[g].type() != "organization") continue;
+            if (groups_[g].words.size() < 3 || groups_[g].type != "organization") continue;
             std::string initials;
             for (const auto& word : groups_[g].words) {
                 if (word != "of" && word != "the" && word != "and" && word != "for") initials += word.front();
@@ -208,8 +221,12 @@ private:
         for (std::size_t g = 0; g < groups_.size(); ++g) {
             const auto& words = groups_[g].words;
             if (words.empty()) continue;
-            bearing[words.front()].push_back(g);
-            if (words.back() != words.front()) bearing[words.back()].push_back(g);
+            const auto add = [&](const std::string& word) {
+                auto& groups = bearing[word];
+                if (groups.size() < most_alike) groups.push_back(g);
+            };
+            add(words.front());
+            if (words.back() != words.front()) add(words.back());
         }
         for (std::size_t g = 0; g < groups_.size(); ++g) {
             if (groups_[g].known != no_name || groups_[g].parent != no_name) continue;
@@ -237,13 +254,13 @@ private:
             if (groups_[other].headline_only && !groups_[g].headline_only) continue;
             int kind = other == g ? 0 : short_for(groups_[g], groups_[other]);
             // Who is called "President Obi" or "Mrs Obi" before anybody has been called by the whole name is somebody else.
-            if (kind == 3 && titled_.contains(groups_[g].words.back()) && comes_before(groups_[g], groups_[other], others)) continue;
+            if (kind == 3 && titled_.contains(groups_[g].words.back()) && comes_before(groups_[g], groups_[other])) continue;
             // An article that says "Mrs Torvald" means somebody else by "Torvald", if there is somebody else.
             if (kind == 3 && !groups_[g].titled && titled_.contains(groups_[g].words.back())) kind = 1;
             // The firm and its owner: the model has read which of them is meant.
-            if (kind == 3 && groups_[other].type() == "person" && !groups_[g].titled && groups_[g].type() == "organization") kind = 1;
+            if (kind == 3 && groups_[other].type == "person" && !groups_[g].titled && groups_[g].type == "organization") kind = 1;
             if (kind == 0) continue;
-            if (kind == 3 && groups_[other].type() == "person") bearers.insert(root(other));
+            if (kind == 3 && groups_[other].type == "person") bearers.insert(root(other));
             const auto place = last_before(groups_[other], first);
             const bool better = best == no_name || kind > best_kind || (kind == best_kind && place > best_place);
             if (!better || root(other) == g) continue;
@@ -255,16 +272,8 @@ private:
     }
 
     // The short name, with or without a title, before the whole one; in the body, for a headline has no room for that.
-    bool comes_before(const Group& part, const Group& whole, const std::vector<std::size_t>& others) const {
-        const auto first = [&](const Group& group) {
-            for (const std::size_t member : group.members) {
-                if (!candidates_[member].headline) return candidates_[member].begin;
-            }
-            return no_index;
-        };
-        const auto whole_at = first(whole);
-        return std::any_of(others.begin(), others.end(),
-                           [&](std::size_t g) { return groups_[g].words == part.words && first(groups_[g]) < whole_at; });
+    bool comes_before(const Group& part, const Group& whole) const {
+        return first_in_body_.at(part.words) < whole.first_in_body;
     }
 
     // no_name if two are mentioned alike.
@@ -284,19 +293,16 @@ private:
 
     // 0 behind `mark`, else the place + 1 of the last mention before it.
     static std::size_t last_before(const Group& group, std::size_t mark) {
-        std::size_t place = 0;
-        for (const auto member : group.members) {
-            if (member < mark) place = member + 1;
-        }
-        return place;
+        const auto behind = std::lower_bound(group.members.begin(), group.members.end(), mark);
+        return behind == group.members.begin() ? 0 : *(behind - 1) + 1;
     }
 
     // 3: surname of a person, 2: beginning of an organization's name, 1: a person's forename, 0: neither.
     static int short_for(const Group& part, const Group& whole) {
         if (part.words.empty() || part.words.front().size() < 3) return 0;
-        if (part.titled && part.words == whole.words && whole.type() == "person") return 3;
-        const auto part_type = part.type();
-        const auto whole_type = whole.type();
+        if (part.titled && part.words == whole.words && whole.type == "person") return 3;
+        const auto part_type = part.type;
+        const auto whole_type = whole.type;
         if (whole.known != no_name) {
             if (part.words == whole.words && part_type != "group") return 3;  // "LOUISIANA" in a headline
             if (whole_type != "organization" || (part.words.size() == 1 && !part.with_article)) return 0;
@@ -355,7 +361,7 @@ private:
             return {thing.node, thing.label, thing.type};
         }
         NamedThing thing;
-        thing.type = g.type();
+        thing.type = g.type;
         thing.label = best_label(g);
         thing.node = thing.type + ":" + slug(thing.label);
         if (const auto* known = gazetteer_.find(thing.label)) {
@@ -394,6 +400,7 @@ private:
     std::vector<Candidate> candidates_;
     std::vector<Group> groups_;
     std::map<std::vector<std::string>, std::size_t> by_words_;
+    std::map<std::vector<std::string>, Index> first_in_body_;  // of all groups with the words
     std::set<std::string> titled_;  // surnames that come with a title
     std::map<std::size_t, std::size_t> known_;
     std::map<std::size_t, std::size_t> group_of_;

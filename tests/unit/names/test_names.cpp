@@ -3,6 +3,8 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/make_document.hpp"
 
+#include <algorithm>
+
 using namespace newsgraph;
 using newsgraph::test::make_document;
 
@@ -170,4 +172,19 @@ TEST_CASE("a name ends where somebody's title begins", "[names]") {
           Things{"Acme organization: Acme"});
     CHECK(named("Sam NNP poss 3 - B-ORG\n's POS case 1 - I-ORG\nClub NNP nsubj 4 - I-ORG\nclosed VBD ROOT 0 close\n") ==
           Things{"Sam 's Club organization: Sam 's Club"});
+}
+
+TEST_CASE("a surname finds its whole name among very many names that begin alike") {
+    std::string lines;
+    for (int i = 0; i < 1200; ++i) {
+        const auto letter = [&](int place) { return static_cast<char>('a' + place % 26); };
+        const std::string surname = std::string("Mor") + letter(i / 676) + letter(i / 26) + letter(i) + "sen";
+        const std::string verb = std::to_string(4 * i + 3);
+        lines += "Ingrid NNP compound " + std::to_string(4 * i + 2) + " Ingrid B-PERSON\n" + surname + " NNP nsubj " + verb + " " +
+                 surname + " I-PERSON\nleft VBD ROOT 0 leave\n. . punct " + verb + "\n";
+    }
+    lines += "Morapfsen NNP nsubj 4802 Morapfsen B-PERSON\nreturned VBD ROOT 0 return\n. . punct 4802\n";
+    const auto found = named(lines);
+    CHECK(found.size() == 1200);
+    CHECK(std::count(found.begin(), found.end(), "Ingrid Morapfsen person: Ingrid Morapfsen Morapfsen") == 1);
 }
