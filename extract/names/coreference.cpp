@@ -4,6 +4,7 @@
 #include "extract/data/tables.hpp"
 #include "extract/names/loose_names.hpp"
 #include "extract/names/pronoun_ranking.hpp"
+#include "extract/names/speakers.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -56,6 +57,8 @@ public:
                 resolve_nominal(i);
             }
         }
+        // Last, for the speaker may be a pronoun or a nominal and stand behind the quotation.
+        detail::add_speakers(tree_, words_, headline_end_, names_);
         if (pairs_ != nullptr) return sorted();  // which pairs name things by their number
         std::vector<bool> persons;
         for (const Thing& thing : things_) persons.push_back(thing.he + thing.she > 0);

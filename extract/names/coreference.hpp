@@ -1,6 +1,7 @@
 // Pronouns and plain nominals ("she", "its", "the bank", "both countries") and the names that they stand for, by
 // agreement in number, sex and type and by salience: how near the name is and which part its phrase plays in its sentence
-// (after Lappin and Leass 1994, An algorithm for pronominal anaphora resolution, with weights of our own). Pure functions.
+// (after Lappin and Leass 1994, An algorithm for pronominal anaphora resolution, with weights of our own). Then the
+// speakers of quotations ("I", speakers.hpp). Pure functions.
 #pragma once
 
 #include "extract/clauses/tree.hpp"

@@ -96,3 +96,37 @@ TEST_CASE("weights of pronouns are numbers", "[coreference]") {
     CHECK(sum.sum() == -0.5);
     CHECK(names == std::vector<std::string>{"first", "part=nsubj&same", "part=dobj"});
 }
+
+namespace {
+
+const std::string glad = "`` `` punct 9\nI PRP nsubj 3\nam VBP ccomp 9 be\nglad JJ acomp 3\n, , punct 9\n'' '' punct 9\n";
+
+}  // namespace
+
+TEST_CASE("who speaks is I", "[coreference]") {
+    CHECK(resolved(glad + "Anna NNP compound 8 - B-PERSON\nBerg NNP nsubj 9 - I-PERSON\nsaid VBD ROOT 0 say\n") ==
+          Found{"I=Anna Berg"});
+    CHECK(resolved("Anna NNP compound 2 - B-PERSON\nBerg NNP nsubj 3 - I-PERSON\nsaid VBD ROOT 0 say\n: : punct 3\n"
+                   "`` `` punct 7\nI PRP nsubj 7\nleft VBD ccomp 3 leave\n'' '' punct 3\n") == Found{"I=Anna Berg"});
+}
+
+TEST_CASE("I outside a quotation, and of a speaker who has no name, is nobody", "[coreference]") {
+    CHECK(resolved("Anna NNP compound 2 - B-PERSON\nBerg NNP nsubj 3 - I-PERSON\nsaid VBD ROOT 0 say\nI PRP nsubj 5\n"
+                   "left VBD ccomp 3 leave\n").empty());
+    CHECK(resolved(glad + "a DT det 8\nwitness NN nsubj 9\nsaid VBD ROOT 0 say\nof IN prep 9\nAnna NNP compound 12 - B-PERSON\n"
+                   "Berg NNP pobj 10 - I-PERSON\n").empty());
+}
+
+TEST_CASE("a stand-alone quotation is of who spoke in the sentence before", "[coreference]") {
+    CHECK(resolved("Anna NNP compound 2 - B-PERSON\nBerg NNP nsubj 3 - I-PERSON\nexplained VBD ROOT 0 explain\nwhy WRB advmod 3\n"
+                   ". . punct 3\n`` `` punct 3\nI PRP nsubj 3\nlost VBD ROOT 0 lose\n. . punct 3\n'' '' punct 3\n") ==
+          Found{"I=Anna Berg"});
+}
+
+TEST_CASE("we are the speaker's organization if the article says which", "[coreference]") {
+    const std::string words = "`` `` punct 8\nWe PRP nsubj 3\nlost VBD ccomp 8 lose\n, , punct 8\n'' '' punct 8\n"
+                              "Anna NNP compound 7 - B-PERSON\nBerg NNP nsubj 8 - I-PERSON\nsaid VBD ROOT 0 say\n";
+    const std::string bank = "Nordvik NNP compound 13 - B-ORG\nBank NNP pobj 11 - I-ORG\n";
+    CHECK(resolved(words + ", , punct 7\ndirector NN appos 7\nof IN prep 10\n" + bank) == Found{"We=Nordvik Bank"});
+    CHECK(resolved(words + "the DT det 10\nday NN npadvmod 8\nof IN prep 10\n" + bank).empty());
+}

@@ -1,0 +1,22 @@
+// Quotations and who says them: the subject of a verb of speech behind, before or between the quoted words, in the sentence
+// before a quotation that stands alone, or the speaker of the quotation that goes on. Pure function, linear in the document.
+#pragma once
+
+#include "extract/clauses/tree.hpp"
+#include "extract/names/gazetteer.hpp"
+
+#include <vector>
+
+namespace newsgraph::detail {
+
+struct Quote {
+    Index begin = 0;  // tokens between the marks, end exclusive
+    Index end = 0;
+    Index speaker = no_index;  // head of the noun phrase that speaks
+};
+
+// In the order of the text. A mark that nothing closes in its paragraph opens no quotation, unless the next paragraph opens
+// with another one (then it goes on there).
+std::vector<Quote> find_quotes(const Tree& tree, const NameWords& words);
+
+}  // namespace newsgraph::detail
