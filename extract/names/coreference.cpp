@@ -75,6 +75,7 @@ private:
         int names = 0;     // mentions by name in the document
         std::size_t subject_sentence = no_name;  // of its last mention as a subject
         std::set<std::string, std::less<>> words;  // of its names and of what stands beside them, lower case
+        std::set<std::string, std::less<>> heads;  // nouns that its names are made of: "bank" of "Nordvik Bank"
         std::size_t last = no_name;                // mention
         int count = 0;
     };
@@ -91,6 +92,7 @@ private:
             if (mention.kind != "name") continue;
             ++thing.names;
             const Index head = head_of(mention);
+            if (mention.end - mention.begin > 1) thing.heads.insert(utf8::ascii_lower(tree_.text(head)));
             for (const Index c : tree_.children(head)) {
                 if (tree_.has_dep(c, {"appos", "compound"}) && names_.at[c] == no_name) describe(thing, c);
             }
@@ -100,6 +102,7 @@ private:
                 if (attribute != no_index && names_.at[attribute] == no_name) describe(thing, attribute);
             }
         }
+        for (const Thing& thing : things_) described_.insert(thing.words.begin(), thing.words.end());
     }
 
     void describe(Thing& thing, Index noun) {
@@ -310,22 +313,24 @@ private:
         const bool plural = tree_.token(noun).tag == "NNS";
         const bool organization = words_.has("nominal_organization", lemma);
         const bool country = words_.has("nominal_country", lemma);
-        const bool person = words_.has("nominal_person", lemma);
+        const bool person = words_.has("nominal_person", lemma) || words_.has("person_noun", lemma);
         const bool place = words_.has("nominal_place", lemma);
-        if (plural || !(organization || country || person || place)) return;
+        const bool product = words_.hypernym_type(lemma) == "product";
+        if (plural || !(organization || country || place || described_.contains(lemma))) return;
         const auto type_fits = [&](std::size_t thing) {
             const auto& type = names_.things[thing].type;
             return (organization && type == "organization") || (country && type == "country") || (person && type == "person") ||
-                   (place && type == "place");
+                   (place && type == "place") || (product && type == "product") ||
+                   (type != "person" && type != "country" && things_[thing].heads.contains(lemma) && !words_.has("not_nominal", lemma));
         };
-        // Whose name or description has the word may be far back; of persons, nothing else will do.
+        // Whose name or description has the word may be far back; of persons and products, nothing else will do.
         const auto near = [&](std::size_t thing) {
             return tree_.sentence(noun) - tree_.sentence(names_.mentions[things_[thing].last].begin) <= farthest_thing;
         };
         const std::size_t best = most_salient(noun, farthest_nominal, [&](std::size_t thing) -> std::optional<int> {
             if (!type_fits(thing)) return std::nullopt;
             if (things_[thing].words.contains(lemma)) return same_word;
-            return person || !near(thing) ? std::nullopt : std::optional<int>(0);
+            return !(organization || country || place) || person || !near(thing) ? std::nullopt : std::optional<int>(0);
         });
         if (best != no_name) add(tree_.token(noun).left_edge, noun + 1, best, "nominal");
     }
@@ -343,7 +348,7 @@ private:
             if (tree_.has_dep(c, {"relcl", "acl"}) && !(clause > 0 && tree_.text(clause - 1) == ",")) return false;
             if (tree_.has_dep(c, {"prep"}) && c > noun && lemma == "of") return false;
             if (tree_.has_dep(c, {"compound"})) return false;
-            if (tree_.has_dep(c, {"amod"}) && (lemma == "new" || lemma == "other" || lemma == "own")) return false;
+            if (tree_.has_dep(c, {"amod"}) && lemma != "same" && words_.has("vague", lemma)) return false;
         }
         for (Index i = tree_.token(noun).left_edge; i < noun; ++i) {
             if (names_.at[i] != no_name && names_.mentions[names_.at[i]].kind == "name") return false;
@@ -479,6 +484,7 @@ private:
     std::vector<Thing> things_;
     std::size_t name_count_;            // mentions that are names, by place; others follow them
     std::size_t next_ = 0;              // the first name that is not passed yet
+    std::set<std::string, std::less<>> described_;  // words of all things
     std::vector<std::size_t> trail_;    // mentions passed, in the order of the text
     std::vector<bool> quoted_;          // per token
     std::size_t first_person_ = no_name;  // thing

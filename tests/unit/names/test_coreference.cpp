@@ -68,6 +68,22 @@ TEST_CASE("plain nominals", "[coreference]") {
     CHECK(resolved(bank + "the DT det 5\nhead NN nsubj 8\nof IN prep 5\nit PRP pobj 6\nsaid VBD conj 3 say\n").size() <= 1);
 }
 
+TEST_CASE("nominals by the noun of a name or of what stands beside it", "[coreference]") {
+    const auto again = [](const std::string& noun) { return "the DT det 6\n" + noun + " NN nsubj 7\nmoved VBD conj 4 move\n"; };
+    const std::string court = "The DT det 3\nVarda NNP compound 3 - B-ORG\nCourt NNP nsubj 4 - I-ORG\nruled VBD ROOT 0 rule\n";
+    CHECK(resolved(court + again("court")) == Found{"the court=Varda Court"});
+    CHECK(resolved(court + again("jury")).empty());
+    CHECK(resolved(court + "the DT det 7\nprevious JJ amod 7\ncourt NN nsubj 8\nmoved VBD conj 4 move\n").empty());
+    const std::string road = "Varda NNP compound 2 - B-ORG\nRoad NNP nsubj 4 - I-ORG\nthen RB advmod 4\nclosed VBD ROOT 0 close\n";
+    CHECK(resolved(road + again("road")).empty());
+    const std::string ship = "The DT det 3\ntanker NN compound 3\nOrsolya NNP nsubj 4 - B-PRODUCT\nsank VBD ROOT 0 sink\n";
+    CHECK(resolved(ship + again("tanker")) == Found{"the tanker=Orsolya"});
+    CHECK(resolved(ship + again("missile")).empty());
+    const std::string coach = "coach NN compound 3\nAnna NNP compound 3 - B-PERSON\nBerg NNP nsubj 4 - I-PERSON\nspoke VBD ROOT 0 speak\n";
+    CHECK(resolved(coach + again("coach")) == Found{"the coach=Anna Berg"});
+    CHECK(resolved(coach + again("player")).empty());
+}
+
 TEST_CASE("an unnamed subject is nearer than a name", "[coreference]") {
     CHECK(resolved("Nordvik NNP compound 2 - B-ORG\nBank NNP nsubj 3 - I-ORG\nfell VBD ROOT 0 fall\na DT det 5\n"
                    "regulator NN nsubj 6\nsaid VBD conj 3 say\nit PRP nsubj 8\nknew VBD ccomp 6 know\n")
