@@ -3,6 +3,7 @@
 #include "extract/base/utf8.hpp"
 #include "extract/data/tables.hpp"
 #include "extract/names/loose_names.hpp"
+#include "extract/names/phrases.hpp"
 #include "extract/names/pronoun_ranking.hpp"
 #include "extract/names/speakers.hpp"
 
@@ -91,7 +92,7 @@ private:
             for (Index i = mention.begin; i < mention.end; ++i) thing.words.insert(utf8::ascii_lower(tree_.text(i)));
             if (mention.kind != "name") continue;
             ++thing.names;
-            const Index head = head_of(mention);
+            const Index head = detail::head_of(tree_, mention);
             if (mention.end - mention.begin > 1) thing.heads.insert(utf8::ascii_lower(tree_.text(head)));
             for (const Index c : tree_.children(head)) {
                 if (tree_.has_dep(c, {"appos", "compound"}) && names_.at[c] == no_name) describe(thing, c);
@@ -123,19 +124,13 @@ private:
         }
     }
 
-    Index head_of(const NameMention& mention) const {
-        Index head = mention.end - 1;
-        while (tree_.head(head) >= mention.begin && tree_.head(head) < mention.end && !tree_.is_root(head)) head = tree_.head(head);
-        return head;
-    }
-
     void note(std::size_t mention) {
         // "British" of "a British fund" is not what "it" stands for.
         if (names_.mentions[mention].inner || names_.mentions[mention].kind == "demonym") return;
         Thing& thing = things_[names_.mentions[mention].thing];
         thing.last = mention;
         ++thing.count;
-        const Index head = tree_.first_conjunct(head_of(names_.mentions[mention]));
+        const Index head = tree_.first_conjunct(detail::head_of(tree_, names_.mentions[mention]));
         if (tree_.has_dep(head, {"nsubj", "nsubjpass"})) thing.subject_sentence = tree_.sentence(head);
         trail_.push_back(mention);
         if (first_person_ == no_name && names_.thing_of(mention).type == "person") first_person_ = names_.mentions[mention].thing;
@@ -182,7 +177,7 @@ private:
             const auto& type = names_.things[thing].type;
             return type == "place" ? of_a_place : type == "country" ? of_a_country : 0;
         });
-        if (best != no_name && !unnamed_is_nearer(i, wanted, names_.mentions[things_[best].last].end)) add(i, i + 1, best, "pronoun");
+        if (best != no_name && !is_unnamed(i, wanted, names_.mentions[things_[best].last])) add(i, i + 1, best, "pronoun");
     }
 
     // --- he and she
@@ -214,7 +209,7 @@ private:
     bool is_sure(Index i, const std::vector<detail::Antecedent>& candidates, std::size_t thing) const {
         return std::any_of(candidates.begin(), candidates.end(), [&](const detail::Antecedent& a) {
             return a.thing == thing && a.mention->end <= i && a.mention->kind == "name" && a.persons_between == 0 &&
-                   tree_.has_dep(a.head, {"nsubj", "nsubjpass"}) && tree_.head(a.head) == clause_around(i);
+                   tree_.has_dep(a.head, {"nsubj", "nsubjpass"}) && tree_.head(a.head) == detail::clause_around(tree_, i);
         });
     }
 
@@ -257,11 +252,11 @@ private:
         if (known.sex == other || (female ? known.sure_he : known.sure_she) > (female ? known.sure_she : known.sure_he) ||
             !detail::may_be_person(thing, mention)) return;
         // "in Hudson" is the town; a surname that the model takes for a town may do something.
-        if (thing.type == "place" && (mention.end - mention.begin > 1 || tree_.has_dep(head_of(mention), {"pobj"}))) return;
+        if (thing.type == "place" && (mention.end - mention.begin > 1 || tree_.has_dep(detail::head_of(tree_, mention), {"pobj"}))) return;
         detail::Antecedent a;
         a.thing = mention.thing;
         a.mention = &mention;
-        a.head = head_of(mention);
+        a.head = detail::head_of(tree_, mention);
         a.type = thing.type;
         a.sex = known.sex;
         a.same_pronouns = same_pronouns;
@@ -290,6 +285,24 @@ private:
             const bool thing = words_.has("nominal_organization", lemma) || words_.has("nominal_country", lemma) ||
                                words_.hypernym_type(lemma) == "organization";
             if (he_or_she ? person : thing) return true;
+        }
+        return false;
+    }
+
+    // Things without names are meant more often than not: a name is sure of "it" and "they" only as the subject of a clause
+    // around the pronoun, or if no noun that agrees in number stands between as a subject or object (where name and pronoun
+    // are subjects, as a subject).
+    bool is_unnamed(Index i, Wanted wanted, const NameMention& name) const {
+        if (unnamed_is_nearer(i, wanted, name.end)) return true;
+        const Index head = tree_.first_conjunct(detail::head_of(tree_, name));
+        const bool subject = tree_.has_dep(head, {"nsubj", "nsubjpass"});
+        if (subject && detail::is_above(tree_, tree_.head(head), i)) return false;
+        const bool parallel = subject && tree_.has_dep(i, {"nsubj", "nsubjpass"});
+        for (Index noun = name.end; noun < i; ++noun) {
+            if (names_.at[noun] != no_name || tree_.token(noun).pos != "NOUN") continue;
+            const bool plural = tree_.token(noun).tag == "NNS";
+            if (plural != (wanted == Wanted::they)) continue;
+            if (tree_.has_dep(noun, {"nsubj", "nsubjpass"}) || (!parallel && tree_.has_dep(noun, {"dobj"}))) return true;
         }
         return false;
     }
@@ -388,7 +401,7 @@ private:
     }
 
     int salience(const NameMention& mention, Index pronoun) const {
-        const Index head = tree_.first_conjunct(head_of(mention));
+        const Index head = tree_.first_conjunct(detail::head_of(tree_, mention));
         int score = 0;
         if (tree_.has_dep(head, {"nsubj", "nsubjpass"})) score += as_subject;
         if (tree_.has_dep(head, {"dobj", "dative"})) score += tree_.lemma(tree_.head(head)) == "tell" ? of_who_is_told : as_object;
@@ -398,19 +411,10 @@ private:
         if (tree_.is_root(governor)) score += of_main_clause;
         const bool subjects = tree_.has_dep(head, {"nsubj", "nsubjpass"}) && tree_.has_dep(pronoun, {"nsubj", "nsubjpass"});
         if (subjects) score += same_part;
-        if (tree_.has_dep(pronoun, {"poss"}) && tree_.has_dep(head, {"nsubj", "nsubjpass"}) && governor == clause_around(pronoun)) {
+        if (tree_.has_dep(pronoun, {"poss"}) && tree_.has_dep(head, {"nsubj", "nsubjpass"}) && governor == detail::clause_around(tree_, pronoun)) {
             score += own_subject;
         }
         return score;
-    }
-
-    // The nearest verb above a word that has a subject of its own.
-    Index clause_around(Index word) const {
-        for (Index i = word; !tree_.is_root(i);) {
-            i = tree_.head(i);
-            if (tree_.child(i, {"nsubj", "nsubjpass"}) != no_index) return i;
-        }
-        return no_index;
     }
 
     bool is_reflexive(Index i) const {
@@ -420,30 +424,14 @@ private:
 
     // Two arguments of one verb are two things, unless the one is reflexive; a phrase does not hold what it stands for.
     bool excluded(const NameMention& mention, Index i) const {
-        const Index head = tree_.first_conjunct(head_of(mention));
+        const Index head = tree_.first_conjunct(detail::head_of(tree_, mention));
         const Index self = tree_.first_conjunct(i);
         const auto& phrase = tree_.token(head);
-        if (i >= phrase.left_edge && i <= phrase.right_edge && !is_in_clause(i, head)) return true;
+        if (i >= phrase.left_edge && i <= phrase.right_edge && !detail::is_in_clause(tree_, i, head)) return true;
         if (is_reflexive(i)) return false;
         if (tree_.has_dep(self, {"poss"}) || tree_.head(self) == self) return false;
-        const Index verb = clause_of(self);
-        return verb != no_index && verb == clause_of(head) && !tree_.has_dep(head, {"poss"});
-    }
-
-    // Is the word inside a clause that hangs below `head`?
-    bool is_in_clause(Index word, Index head) const {
-        for (Index i = word; i != head && !tree_.is_root(i); i = tree_.head(i)) {
-            if (tree_.has_dep(i, {"relcl", "acl", "advcl", "ccomp"})) return true;
-        }
-        return false;
-    }
-
-    // The verb whose argument a noun is, by itself or under a preposition.
-    Index clause_of(Index noun) const {
-        if (tree_.is_root(noun)) return no_index;
-        Index head = tree_.head(noun);
-        if (tree_.has_dep(noun, {"pobj"}) && !tree_.is_root(head)) head = tree_.head(head);
-        return tree_.is_verb(head) ? head : no_index;
+        const Index verb = detail::clause_of(tree_, self);
+        return verb != no_index && verb == detail::clause_of(tree_, head) && !tree_.has_dep(head, {"poss"});
     }
 
     // --- result

@@ -1,6 +1,7 @@
 #include "extract/names/speakers.hpp"
 
 #include "extract/base/utf8.hpp"
+#include "extract/names/phrases.hpp"
 #include "extract/names/quotes.hpp"
 
 #include <algorithm>
@@ -51,7 +52,7 @@ private:
     void find_sides() {
         for (const auto& mention : names_.mentions) {
             if (mention.kind != "name" || names_.things[mention.thing].type != "person") continue;
-            for (const Index role : roles_of(head_of(mention))) {
+            for (const Index role : roles_of(head_of(tree_, mention))) {
                 const std::size_t found = served_by(role);
                 if (found == no_name) continue;
                 const auto [side, is_new] = sides_.try_emplace(mention.thing, found);
@@ -87,12 +88,6 @@ private:
             if (type == "organization" || type == "country") return names_.mentions[names_.at[name]].thing;
         }
         return no_name;
-    }
-
-    Index head_of(const NameMention& mention) const {
-        Index head = mention.end - 1;
-        while (tree_.head(head) >= mention.begin && tree_.head(head) < mention.end && !tree_.is_root(head)) head = tree_.head(head);
-        return head;
     }
 
     const Tree& tree_;

@@ -90,6 +90,16 @@ TEST_CASE("an unnamed subject is nearer than a name", "[coreference]") {
               .empty());
 }
 
+TEST_CASE("a noun that agrees in number and stands between is meant", "[coreference]") {
+    const auto text = [](const std::string& object, const std::string& pronoun) {
+        return "Nordvik NNP compound 2 - B-ORG\nBank NNP nsubj 3 - I-ORG\nsold VBD ROOT 0 sell\n" + object + " dobj 3\n. . punct 3\n" +
+               "People NNS nsubj 7\nliked VBD ROOT 0 like\n" + pronoun + " dobj 7\n";
+    };
+    CHECK(resolved(text("furniture NN", "it PRP")).empty());
+    CHECK(resolved(text("chairs NNS", "it PRP")) == Found{"it=Nordvik Bank"});
+    CHECK(resolved(text("furniture NN", "them PRP")).empty());  // the people are
+}
+
 TEST_CASE("he makes a person of a proper noun that nothing has found", "[coreference]") {
     CHECK(resolved("Woods NNP nsubj 2\nleft VBD ROOT 0 leave\nhis PRP$ poss 4\nhome NN dobj 2\n") == Found{"his=Woods"});
     CHECK(resolved("Woods NNP nsubj 2\nleft VBD ROOT 0 leave\nits PRP$ poss 4\nhome NN dobj 2\n").empty());

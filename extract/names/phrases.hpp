@@ -1,0 +1,24 @@
+// Where a phrase stands in its sentence. Pure functions; each costs a walk from the word to the root.
+#pragma once
+
+#include "extract/clauses/tree.hpp"
+#include "extract/names/names.hpp"
+
+namespace newsgraph::detail {
+
+// The word of a mention whose head lies outside of it.
+Index head_of(const Tree& tree, const NameMention& mention);
+
+// The nearest verb above a word that has a subject of its own, else no_index.
+Index clause_around(const Tree& tree, Index word);
+
+// Is the word inside a clause that hangs below `head`?
+bool is_in_clause(const Tree& tree, Index word, Index head);
+
+// The verb whose argument a noun is, by itself or under a preposition, else no_index.
+Index clause_of(const Tree& tree, Index noun);
+
+// Does `word` stand above the other one, or is it the other one?
+bool is_above(const Tree& tree, Index word, Index other);
+
+}  // namespace newsgraph::detail
