@@ -3,10 +3,9 @@
 #include "cli/graph_filter.hpp"
 #include "cli/graph_options.hpp"
 #include "cli/neighbors_output.hpp"
+#include "cli/node_names.hpp"
 #include "cli/usage_error.hpp"
 #include "export/output_file.hpp"
-#include "extract/data/tables.hpp"
-#include "extract/names/gazetteer.hpp"
 
 #include <set>
 #include <unistd.h>
@@ -14,35 +13,6 @@
 namespace newsgraph::cli {
 
 namespace {
-
-std::string candidates(const KnowledgeGraph& graph, const std::vector<std::size_t>& nodes) {
-    std::string list;
-    for (const std::size_t index : nodes) {
-        const GraphNode& node = graph.nodes()[index];
-        list += (list.empty() ? "" : ", ") + node.label + " (" + node.id + ")";
-    }
-    return list;
-}
-
-OtherNames gazetteer_names() {
-    return [gazetteer = known_things()](std::string_view name) {
-        std::vector<std::string> ids;
-        if (const auto* known = gazetteer.find(name)) {
-            for (const KnownName& meaning : *known) ids.push_back(gazetteer.things()[meaning.thing].node);
-        }
-        return ids;
-    };
-}
-
-std::size_t node_named(const KnowledgeGraph& graph, const std::string& name, const OtherNames& others) {
-    const NameMatch match = find_node(graph, name, others);
-    if (match.found == Found::one) return match.nodes.front();
-    if (match.found == Found::several) {
-        throw Error("'" + name + "' could be " + candidates(graph, match.nodes), "name one of them in full, or its id");
-    }
-    const std::string near = match.nodes.empty() ? "" : "; names like it: " + candidates(graph, match.nodes);
-    throw Error("no node is called '" + name + "'" + near);
-}
 
 NeighborOptions options_from(const CommandLine& line) {
     NeighborOptions options;
@@ -90,12 +60,7 @@ ExitStatus run_neighbors(const CommandLine& line, Terminal& terminal) {
     view.color = terminal.color_on_stdout();
     view.terminal = ::isatty(STDOUT_FILENO) == 1;
     const KnowledgeGraph graph = read_graph_file(line.arguments().front());
-    const OtherNames others = gazetteer_names();
-    std::vector<std::size_t> names;
-    for (auto name = line.arguments().begin() + 1; name != line.arguments().end(); ++name) {
-        names.push_back(node_named(graph, *name, others));
-        terminal.note("'" + *name + "' is " + candidates(graph, {names.back()}));
-    }
+    const std::vector<std::size_t> names = nodes_named(graph, {line.arguments().begin() + 1, line.arguments().end()}, terminal);
     check_filters(line, graph, terminal);
     const Neighbors found = neighbors(graph, names, options);
     OutputFile output("-");
