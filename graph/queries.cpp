@@ -128,19 +128,15 @@ bool on_or_before(const std::string& date, const std::string& until) {
     return date.compare(0, until.size(), until, 0, date.size()) <= 0;
 }
 
-bool in_time(const KnowledgeGraph& graph, const GraphEdge& edge, const EdgeFilter& filter) {
+bool edge_in_time(const KnowledgeGraph& graph, const GraphEdge& edge, const EdgeFilter& filter) {
     if (filter.since.empty() && filter.until.empty()) {
         return true;
     }
-    const auto inside = [&](const std::string& first, const std::string& last) {
-        return !first.empty() && on_or_after(last, filter.since) && on_or_before(first, filter.until);
-    };
     if (!graph.whole_evidence()) {
-        return inside(edge.first_seen, edge.last_seen);
+        return !edge.first_seen.empty() && on_or_after(edge.last_seen, filter.since) && on_or_before(edge.first_seen, filter.until);
     }
     return std::any_of(edge.statements.begin(), edge.statements.end(), [&](const EdgeEvidence& statement) {
-        const std::string& date = statement.date.empty() ? statement.published : statement.date;
-        return inside(date, date);
+        return in_time(statement.date.empty() ? statement.published : statement.date, filter);
     });
 }
 
@@ -260,9 +256,16 @@ NameMatch find_node(const KnowledgeGraph& graph, std::string_view name, const Ot
     return {nodes.size() == 1 ? Found::one : Found::several, nodes};
 }
 
+bool in_time(const std::string& date, const EdgeFilter& filter) {
+    if (filter.since.empty() && filter.until.empty()) {
+        return true;
+    }
+    return !date.empty() && on_or_after(date, filter.since) && on_or_before(date, filter.until);
+}
+
 bool passes(const KnowledgeGraph& graph, const GraphEdge& edge, const EdgeFilter& filter) {
     return listed(filter.relations, edge.relation) && (filter.statuses.empty() || filter.statuses.count(edge.status) != 0) &&
-           edge.weight >= filter.min_weight && edge.confidence >= filter.min_confidence && in_time(graph, edge, filter);
+           edge.weight >= filter.min_weight && edge.confidence >= filter.min_confidence && edge_in_time(graph, edge, filter);
 }
 
 KnowledgeGraph filtered(const KnowledgeGraph& graph, const GraphFilter& filter) {

@@ -71,6 +71,10 @@ struct Neighbors {
 
 bool passes(const KnowledgeGraph& graph, const GraphEdge& edge, const EdgeFilter& filter);
 
+// Does the filter's time take in this date? "2026" and "2026-01-05" compare by as much as the shorter one says; an unknown
+// date ("") passes where the filter names no time.
+bool in_time(const std::string& date, const EdgeFilter& filter);
+
 struct GraphFilter {
     EdgeFilter edges;
     std::vector<std::string> types;  // of nodes; an edge stays if both its ends do
