@@ -58,11 +58,84 @@ of them.
 A name that is not in the graph, or that could be several nodes, is an error
 that lists the candidates.)";
 
+constexpr std::string_view evidence_details =
+    R"(The sentences behind the edges of A, or those between A and B whichever way
+they lead, below their edge; the heaviest edges come first. The words that
+express the relation stand between stars. --direction is seen from A.
+
+GRAPH is a GraphML or JSON file that newsgraph wrote, or - for standard input.
+JSON keeps every sentence, GraphML the best one of each edge. A and B are names
+as for 'newsgraph neighbors'.)";
+
+constexpr std::string_view path_details =
+    R"(The shortest chains of relations from A to B. Fewer steps come first, then
+those that more stories tell (the sum of the weights of their edges). No node
+comes twice in a chain, and two chains differ in a node: all relations between
+two nodes are one step, and are listed below each other.
+
+GRAPH is a GraphML or JSON file that newsgraph wrote, or - for standard input.
+A and B are names as for 'newsgraph neighbors'.)";
+
+constexpr std::string_view top_details =
+    R"(The nodes that matter most, by one of four measures of the edges that pass:
+  pagerank     what a reader who follows edges comes to: weighted PageRank,
+               damping .85, to a tolerance of 1e-10; all together are 1
+  degree       how many edges leave or enter it
+  betweenness  between how many pairs of others it lies, on shortest ways by
+               steps and whichever way edges lead; beyond 2000 nodes it is
+               estimated from the ways of 500 of them, always the same ones
+  mentions     how often articles name it; edges have no say
+
+GRAPH is a GraphML or JSON file that newsgraph wrote, or - for standard input.)";
+
+constexpr std::string_view timeline_details =
+    R"(What is said about a node, earliest first. A statement stands at its own date
+where the sentence has one; else at the date of its article, and (published)
+says so. Undated ones come last.
+
+GRAPH is a JSON file that newsgraph wrote, or - for standard input. GraphML has
+one sentence an edge, and its date only where the edge is of one article. NAME
+is a name as for 'newsgraph neighbors'.)";
+
+constexpr std::string_view documents_details =
+    R"(The articles of a graph, or those that say something about a node, by date;
+undated ones come last. Statements are those that the graph has of the article,
+of every status; with NAME those about the node.
+
+GRAPH is a JSON file that newsgraph wrote, or - for standard input. GraphML has
+the title and address of each edge's best sentence only. NAME is a name as for
+'newsgraph neighbors'.)";
+
+constexpr std::string_view diff_details =
+    R"(Nodes and edges that are in B and not in A (+), in A and not in B (-), or in
+both with other numbers (~): mentions of nodes, weights of edges. Nodes are the
+same by their id, edges by ends, relation and status.
+
+With --from and --to two states of one graph are compared: what its articles
+said that were published until the evening of each date. Undated articles count
+for both, and who is who stays as it is in GRAPH, which must be JSON that
+newsgraph wrote. Graphs may be - for standard input, one of them.)";
+
+constexpr std::string_view communities_details =
+    R"(Groups of entities that have more to do with each other than with others, by
+the Louvain method (Blondel and others, 2008) on the weights of the edges,
+whichever way they lead. Nothing is left to chance: the same graph has the same
+communities. Those that have no edge inside that joins them are taken apart.
+Nodes without an edge are in none.
+
+The largest come first; entities by the weight of their edges inside. Text has
+ten of them and the three heaviest edges; JSON, CSV and TSV have all members.
+GRAPH is a GraphML or JSON file that newsgraph wrote, or - for standard input.)";
+
 constexpr std::string_view entities_details =
     R"(GRAPH is a GraphML or JSON file that newsgraph wrote, or - for standard input.
 Mentions and documents are those of all articles, first_seen and last_seen the
 dates of these; degree is the number of edges in the file, of every status.
-Where CSV and TSV hold several aliases a bar stands between them.)";
+Where CSV and TSV hold several aliases a bar stands between them.
+
+--search looks at labels and aliases, without regard to case and accents; match
+says how the name fits: exact, prefix, word or fuzzy (one slip in 3 to 5
+characters, two in more).)";
 
 constexpr std::string_view relations_details =
     R"(GRAPH is a GraphML or JSON file that newsgraph wrote, or - for standard input.
@@ -85,7 +158,11 @@ are those of all its articles.
 
 --since and --until ask for one statement of that time. Of a GraphML file,
 which keeps one sentence an edge, they look at the edge's first and last date.
-JSON made from GraphML has one sentence an edge, too.)";
+JSON made from GraphML has one sentence an edge, too.
+
+--around and --top choose nodes, with the edges among them: first the filters
+pass, then what lies around the node in what is left, whichever way edges lead,
+then the most important of that, as 'newsgraph top' has them.)";
 
 constexpr std::string_view schema_details =
     R"(Prints the relations that edges may have and the words that express them, in
@@ -136,7 +213,7 @@ constexpr std::string_view help_details =
   exit-codes   what the exit codes mean
   formats      of graphs that can be written, of articles that can be read)";
 
-constexpr std::array<CommandRow, 13> commands = {{
+constexpr std::array<CommandRow, 20> commands = {{
     {"build", on::build, "read articles, write their graph", "[INPUT...] -o OUT\nextract INPUT... | newsgraph build - -o OUT",
      "newsgraph build seeds/ -o graph.graphml\nnewsgraph build --status all old.json news.jsonl -o new.json", build_details},
     {"extract", on::extract, "print what is read out of each article, as JSON lines", "[INPUT...] [-o OUT]",
@@ -149,6 +226,22 @@ constexpr std::array<CommandRow, 13> commands = {{
     {"neighbors", on::neighbors, "who is next to whom in a graph, by which relation", "GRAPH NAME...",
      "newsgraph neighbors graph.graphml Zelensky\nnewsgraph neighbors graph.graphml Russia Ukraine --common --tsv",
      neighbors_details},
+    {"evidence", on::evidence, "show the sentences behind the edges of a node, or between two", "GRAPH A [B]",
+     "newsgraph evidence graph.json Russia Ukraine --limit 5\nnewsgraph evidence graph.json Zelensky --relation dismisses --json",
+     evidence_details},
+    {"path", on::path, "show the shortest chains of relations between two nodes", "GRAPH A B",
+     "newsgraph path graph.graphml Zelensky France\nnewsgraph path graph.graphml Zelensky France --k 5 --type person --directed",
+     path_details},
+    {"top", on::top, "list the nodes that matter most", "GRAPH",
+     "newsgraph top graph.graphml --type person\nnewsgraph top graph.graphml --by betweenness --limit 5 --json", top_details},
+    {"timeline", on::timeline, "list what is said about a node, by date", "GRAPH NAME",
+     "newsgraph timeline graph.json Ukraine --since 2026-01\nnewsgraph timeline graph.json Ukraine --status all --csv", timeline_details},
+    {"documents", on::documents, "list the articles of a graph, or of a node", "GRAPH [NAME]",
+     "newsgraph documents graph.json\nnewsgraph documents graph.json Zelensky --tsv", documents_details},
+    {"diff", on::diff, "show what changed between two graphs, or two dates", "A B\nGRAPH --from DATE --to DATE",
+     "newsgraph diff old.graphml new.graphml\nnewsgraph diff graph.json --from 2026-01-05 --to 2026-01-07", diff_details},
+    {"communities", on::communities, "list groups of nodes that belong together", "GRAPH",
+     "newsgraph communities graph.graphml\nnewsgraph communities graph.graphml --resolution 2 --csv > groups.csv", communities_details},
     {"entities", on::entities, "list the nodes of a graph", "GRAPH",
      "newsgraph entities graph.graphml --type person --limit 20\nnewsgraph entities graph.graphml --sort degree --csv > nodes.csv",
      entities_details},

@@ -22,10 +22,19 @@ inline constexpr unsigned stats = 512;
 inline constexpr unsigned schema = 1024;
 inline constexpr unsigned generate = 2048;
 inline constexpr unsigned triples = 4096;
+inline constexpr unsigned evidence = 1U << 16U;
+inline constexpr unsigned path = 1U << 17U;
+inline constexpr unsigned top = 1U << 18U;
+inline constexpr unsigned timeline = 1U << 19U;
+inline constexpr unsigned documents = 1U << 20U;
+inline constexpr unsigned diff = 1U << 21U;
+inline constexpr unsigned communities = 1U << 22U;
 inline constexpr unsigned articles = build | extract | annotate | triples;
-inline constexpr unsigned filters = neighbors | export_graph;
+inline constexpr unsigned statements = evidence | timeline;
+inline constexpr unsigned questions = statements | path | top | documents | diff | communities;
+inline constexpr unsigned filters = neighbors | export_graph | (questions & ~documents);
 inline constexpr unsigned lists = entities | relations;  // what there is
-inline constexpr unsigned every = articles | neighbors | lists | stats | export_graph | schema | model | generate | help;
+inline constexpr unsigned every = articles | neighbors | questions | lists | stats | export_graph | schema | model | generate | help;
 }  // namespace on
 
 struct CommandRow {

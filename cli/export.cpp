@@ -3,8 +3,11 @@
 #include "cli/graph_filter.hpp"
 #include "cli/graph_options.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/measures.hpp"
+#include "cli/node_names.hpp"
 #include "cli/usage_error.hpp"
 #include "export/output_file.hpp"
+#include "graph/parts.hpp"
 
 #include <algorithm>
 #include <array>
@@ -27,6 +30,42 @@ GraphFilter filter_of(const CommandLine& line) {
     return filter;
 }
 
+void check_parts(const CommandLine& line) {
+    if (line.has("depth") && !line.has("around")) throw UsageError("--depth goes with --around", "name the node to start from");
+    if (line.has("by") && !line.has("top")) throw UsageError("--by goes with --top", "say how many nodes to keep");
+    if (line.has("top") && line.count("top") == 0) throw UsageError("option '--top': no nodes are no graph");
+}
+
+// What --around keeps of the part that passes the filters.
+KnowledgeGraph around(const CommandLine& line, const KnowledgeGraph& whole, const KnowledgeGraph& part, Terminal& terminal) {
+    const std::string name = line.text("around");
+    const std::size_t node = nodes_named(whole, {name}, terminal).front();
+    const auto place = part.find(whole.nodes()[node].id);
+    if (!place) throw Error("'" + name + "' is " + node_list(whole, {node}) + ", which --type leaves out");
+    return part_of(part, nodes_around(part, *place, line.count("depth")));
+}
+
+KnowledgeGraph most_important(const CommandLine& line, const KnowledgeGraph& part, Terminal& terminal) {
+    TopOptions options;
+    options.measure = measure_of(line);
+    options.edges.statuses = {};  // what passes --status is there
+    options.limit = line.count("top");
+    const Top found = top(part, options);
+    say_if_sampled(found, terminal);
+    std::vector<std::size_t> nodes;
+    for (const RankedNode& ranked : found.list) nodes.push_back(ranked.node);
+    return part_of(part, nodes);
+}
+
+// The filters first, then what is around a node of what is left, then the most important of that.
+KnowledgeGraph chosen_part(const CommandLine& line, const KnowledgeGraph& graph, GraphFilter filter, Terminal& terminal) {
+    filter.isolated = filter.isolated || line.has("around");
+    KnowledgeGraph part = filtered(graph, filter);
+    if (line.has("around")) part = around(line, graph, part, terminal);
+    if (line.has("top")) part = most_important(line, part, terminal);
+    return line.has("no-isolated") ? part_of(part, nodes_with_edges(part)) : part;
+}
+
 void say_what_is_lost(const CommandLine& line, const KnowledgeGraph& part, const GraphFormat& format, Terminal& terminal) {
     if (part.nodes().empty()) terminal.warning("no node of the graph passes, the output is empty");
     if (!line.has("since") && !line.has("until") && format.name != "json") return;
@@ -41,10 +80,11 @@ ExitStatus run_export(const CommandLine& line, Terminal& terminal) {
     const std::string& path = graph_argument(line);
     const GraphFormat& format = graph_format_of(line);
     const GraphFilter filter = filter_of(line);
+    check_parts(line);
     OutputFile output(line.text("output"), !line.has("no-overwrite"));
     const KnowledgeGraph graph = read_graph_file(path);
     check_filters(line, graph, terminal);
-    const KnowledgeGraph part = filtered(graph, filter);
+    const KnowledgeGraph part = chosen_part(line, graph, filter, terminal);
     throw_if_interrupted();
     format.write(part, write_options_of(line), output);
     throw_if_interrupted();

@@ -11,6 +11,20 @@ namespace newsgraph::cli {
 
 namespace {
 
+// A mistyped filter would silently find nothing.
+void check_known(const std::vector<std::string>& wanted, const std::set<std::string>& known, const std::string& what,
+                 Terminal& terminal) {
+    for (const std::string& name : wanted) {
+        if (known.contains(name)) continue;
+        std::string list;
+        for (const std::string& one : known) list += (list.empty() ? "" : ", ") + one;
+        terminal.warning("the graph has no " + what + " '" + name + "'" + did_you_mean(name, {known.begin(), known.end()}) +
+                         (list.empty() ? "" : "; it has " + list));
+    }
+}
+
+}  // namespace
+
 void check_date(const CommandLine& line, std::string_view option) {
     const std::string date = line.text(option);
     if (date.empty() && !line.has(option)) return;
@@ -28,30 +42,26 @@ void check_date(const CommandLine& line, std::string_view option) {
     }
 }
 
-// A mistyped filter would silently find nothing.
-void check_known(const std::vector<std::string>& wanted, const std::set<std::string>& known, const std::string& what,
-                 Terminal& terminal) {
-    for (const std::string& name : wanted) {
-        if (known.contains(name)) continue;
-        std::string list;
-        for (const std::string& one : known) list += (list.empty() ? "" : ", ") + one;
-        terminal.warning("the graph has no " + what + " '" + name + "'" + did_you_mean(name, {known.begin(), known.end()}) +
-                         (list.empty() ? "" : "; it has " + list));
-    }
-}
-
-}  // namespace
-
-EdgeFilter edge_filter_of(const CommandLine& line) {
+EdgeFilter time_filter_of(const CommandLine& line) {
     check_date(line, "since");
     check_date(line, "until");
     EdgeFilter filter;
+    filter.since = line.text("since");
+    filter.until = line.text("until");
+    return filter;
+}
+
+Direction direction_of(const CommandLine& line) {
+    const std::string direction = line.text("direction");
+    return direction == "out" ? Direction::out : direction == "in" ? Direction::in : Direction::both;
+}
+
+EdgeFilter edge_filter_of(const CommandLine& line) {
+    EdgeFilter filter = time_filter_of(line);
     filter.relations = line.list("relation");
     filter.statuses = statuses_of(line);
     filter.min_weight = static_cast<std::uint32_t>(std::min<std::size_t>(line.count("min-weight"), UINT32_MAX));
     filter.min_confidence = line.share("min-confidence");
-    filter.since = line.text("since");
-    filter.until = line.text("until");
     return filter;
 }
 
@@ -68,6 +78,7 @@ void check_filters(const CommandLine& line, const KnowledgeGraph& graph, Termina
 }
 
 void check_types(const CommandLine& line, const KnowledgeGraph& graph, Terminal& terminal) {
+    if (!line.has("type")) return;  // not all commands know it
     std::set<std::string> types;
     for (const GraphNode& node : graph.nodes()) types.insert(node.type);
     check_known(line.list("type"), types, "nodes of type", terminal);

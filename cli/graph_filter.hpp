@@ -8,14 +8,24 @@
 #include <cstddef>
 #include <set>
 #include <string>
+#include <string_view>
 
 namespace newsgraph::cli {
 
 // --relation, --status, --since, --until, --min-weight, --min-confidence. Throws UsageError for a date that is none.
 EdgeFilter edge_filter_of(const CommandLine& line);
 
+// The part of edge_filter_of that is --since and --until.
+EdgeFilter time_filter_of(const CommandLine& line);
+
 // Warns of a --relation, --type or --status that the graph does not have: it would silently find nothing.
 void check_filters(const CommandLine& line, const KnowledgeGraph& graph, Terminal& terminal);
+
+// --direction.
+Direction direction_of(const CommandLine& line);
+
+// Throws UsageError unless the option's value is a date, a month or a year, or is not there.
+void check_date(const CommandLine& line, std::string_view option);
 
 // The part of check_filters that concerns --type.
 void check_types(const CommandLine& line, const KnowledgeGraph& graph, Terminal& terminal);

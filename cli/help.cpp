@@ -3,6 +3,7 @@
 #include "cli/graph_options.hpp"
 #include "cli/option_table.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -10,7 +11,7 @@ namespace newsgraph::cli {
 
 namespace {
 
-constexpr std::size_t command_column = 13;
+constexpr std::size_t command_column = 15;
 constexpr std::size_t option_column = 28;
 constexpr std::size_t line_width = 79;
 
@@ -110,8 +111,14 @@ std::string long_options(const CommandRow& command) {
 // What every command has is left to the long help, but for two.
 std::string short_options(const CommandRow& command) {
     std::string result;
-    for (const OptionRow* row : options_of(command.bit)) {
-        if (row->group != OptionGroup::common || row->name == "quiet" || row->name == "help") result += option_line(*row);
+    const std::vector<const OptionRow*> rows = options_of(command.bit);
+    for (const OptionRow* row : rows) {
+        // Of a switch and its opposite the first is enough.
+        const bool opposite_shown = row->name.starts_with("no-") && std::any_of(rows.begin(), rows.end(), [&](const OptionRow* other) {
+                                        return other->name == row->name.substr(3);
+                                    });
+        const bool common = row->group == OptionGroup::common && row->name != "quiet" && row->name != "help";
+        if (!common && !opposite_shown) result += option_line(*row);
     }
     return result;
 }

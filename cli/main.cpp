@@ -27,6 +27,13 @@ Run run_of(const CommandRow& command) {
         case on::annotate: return run_annotate;
         case on::triples: return run_triples;
         case on::neighbors: return run_neighbors;
+        case on::evidence: return run_evidence;
+        case on::path: return run_path;
+        case on::top: return run_top;
+        case on::timeline: return run_timeline;
+        case on::documents: return run_documents;
+        case on::diff: return run_diff;
+        case on::communities: return run_communities;
         case on::entities: return run_entities;
         case on::relations: return run_relations;
         case on::stats: return run_stats;

@@ -17,8 +17,7 @@ namespace {
 NeighborOptions options_from(const CommandLine& line) {
     NeighborOptions options;
     options.edges = edge_filter_of(line);
-    const std::string direction = line.text("direction");
-    options.direction = direction == "out" ? Direction::out : direction == "in" ? Direction::in : Direction::both;
+    options.direction = direction_of(line);
     options.depth = line.count("depth");
     if (options.depth == 0) throw UsageError("option '--depth': nothing is 0 steps away", "1 is the nodes next to it");
     options.types = line.list("type");

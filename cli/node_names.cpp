@@ -1,5 +1,6 @@
 #include "cli/node_names.hpp"
 
+#include "cli/usage_error.hpp"
 #include "extract/data/tables.hpp"
 #include "extract/names/gazetteer.hpp"
 
@@ -34,6 +35,15 @@ std::size_t node_named(const KnowledgeGraph& graph, const std::string& name, con
     }
     const std::string near = match.nodes.empty() ? "" : "; names like it: " + node_list(graph, match.nodes);
     throw Error("no node is called '" + name + "'" + near);
+}
+
+std::vector<std::string> name_arguments(const CommandLine& line, std::size_t fewest, std::size_t most) {
+    const std::string form = "newsgraph " + std::string(line.command().name) + " " + std::string(line.command().usage);
+    const auto& arguments = line.arguments();
+    if (arguments.empty()) throw UsageError("no graph", form);
+    if (arguments.size() <= fewest) throw UsageError(arguments.size() == 1 ? "no name" : "no second name", form);
+    if (arguments.size() > most + 1) throw UsageError("'" + arguments[most + 1] + "' is too many", form);
+    return {arguments.begin() + 1, arguments.end()};
 }
 
 std::vector<std::size_t> nodes_named(const KnowledgeGraph& graph, const std::vector<std::string>& names, Terminal& terminal) {

@@ -75,13 +75,14 @@ TEST_CASE("long help has every option of its command, and no other", "[cli]") {
     }
 }
 
-TEST_CASE("short help leaves out only what every command has", "[cli]") {
+TEST_CASE("short help leaves out only what every command has, and opposites of switches", "[cli]") {
     for (const CommandRow& command : command_table()) {
         const std::string text = short_help(command);
         for (const OptionRow* row : options_of(command.bit)) {
             INFO(command.name << " --" << row->name);
             const bool there = text.find("--" + std::string(row->name)) != std::string::npos;
-            CHECK((there || row->group == OptionGroup::common));
+            const bool opposite = row->name.starts_with("no-") && text.find("--" + std::string(row->name.substr(3)) + " ") != std::string::npos;
+            CHECK((there || opposite || row->group == OptionGroup::common));
         }
     }
 }

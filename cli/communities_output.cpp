@@ -1,0 +1,121 @@
+#include "cli/communities_output.hpp"
+
+#include "cli/evidence_text.hpp"
+#include "export/escape.hpp"
+#include "extract/base/json.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+namespace newsgraph::cli {
+
+namespace {
+
+constexpr std::size_t most_names = 10;  // of a community in text
+
+std::string names_of(const KnowledgeGraph& graph, const Community& community) {
+    std::string names;
+    const std::size_t shown = std::min(community.nodes.size(), most_names);
+    for (std::size_t i = 0; i < shown; ++i) names += (i == 0 ? "" : ", ") + one_line_of(graph.nodes()[community.nodes[i]].label);
+    if (community.nodes.size() > shown) names += " and " + std::to_string(community.nodes.size() - shown) + " more";
+    return names;
+}
+
+void write_text(const KnowledgeGraph& graph, const Communities& found, bool color, Sink& sink) {
+    for (std::size_t i = 0; i < found.list.size(); ++i) {
+        const Community& community = found.list[i];
+        const std::size_t size = community.nodes.size();
+        const std::string head = std::to_string(i + 1) + "  " + std::to_string(size) + (size == 1 ? " entity" : " entities");
+        sink.write(emphasized(head, color) + "  weight " + std::to_string(community.weight) + "\n");
+        sink.write("    " + names_of(graph, community) + "\n");
+        for (const std::size_t index : community.edges) {
+            const GraphEdge& edge = graph.edges()[index];
+            sink.write("      " + edge_text(graph, edge) + "  weight " + std::to_string(edge.weight) + "\n");
+        }
+    }
+}
+
+void write_separated(const KnowledgeGraph& graph, const Communities& found, OutputStyle style, Sink& sink) {
+    write_row({"community", "size", "id", "label", "type"}, style, sink);
+    for (std::size_t i = 0; i < found.list.size(); ++i) {
+        const std::string size = std::to_string(found.list[i].nodes.size());
+        for (const std::size_t index : found.list[i].nodes) {
+            const GraphNode& node = graph.nodes()[index];
+            write_row({std::to_string(i + 1), size, node.id, node.label, node.type}, style, sink);
+        }
+    }
+}
+
+using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
+
+void member(Writer& writer, const char* name, const std::string& value) {
+    writer.Key(name);
+    writer.String(clean_text(value));
+}
+
+void member(Writer& writer, const char* name, std::uint64_t value) {
+    writer.Key(name);
+    writer.Uint64(value);
+}
+
+void write_community(const KnowledgeGraph& graph, const Community& community, Writer& writer) {
+    writer.StartObject();
+    member(writer, "size", std::uint64_t{community.nodes.size()});
+    member(writer, "weight", community.weight);
+    writer.Key("entities");
+    writer.StartArray();
+    for (const std::size_t index : community.nodes) {
+        writer.StartObject();
+        member(writer, "id", graph.nodes()[index].id);
+        member(writer, "label", graph.nodes()[index].label);
+        member(writer, "type", graph.nodes()[index].type);
+        writer.EndObject();
+    }
+    writer.EndArray();
+    writer.Key("edges");
+    writer.StartArray();
+    for (const std::size_t index : community.edges) {
+        const GraphEdge& edge = graph.edges()[index];
+        writer.StartObject();
+        member(writer, "source", graph.nodes()[edge.source].id);
+        member(writer, "relation", edge.relation);
+        member(writer, "target", graph.nodes()[edge.target].id);
+        member(writer, "status", std::string(to_string(edge.status)));
+        member(writer, "weight", std::uint64_t{edge.weight});
+        writer.EndObject();
+    }
+    writer.EndArray();
+    writer.EndObject();
+}
+
+void write_json(const KnowledgeGraph& graph, const Communities& found, Sink& sink) {
+    rapidjson::StringBuffer buffer;
+    Writer writer(buffer);
+    writer.StartObject();
+    member(writer, "total", std::uint64_t{found.total});
+    member(writer, "alone", std::uint64_t{found.alone});
+    const std::string modularity = number_text(std::round(found.modularity * 1e6) / 1e6);
+    writer.Key("modularity");
+    writer.RawValue(modularity.data(), modularity.size(), rapidjson::kNumberType);
+    writer.Key("communities");
+    writer.StartArray();
+    for (const Community& community : found.list) write_community(graph, community, writer);
+    writer.EndArray();
+    writer.EndObject();
+    sink.write({buffer.GetString(), buffer.GetSize()});
+    sink.write("\n");
+}
+
+}  // namespace
+
+void write_communities(const KnowledgeGraph& graph, const Communities& found, OutputStyle style, bool color, Sink& sink) {
+    switch (style) {
+        case OutputStyle::text: return write_text(graph, found, color, sink);
+        case OutputStyle::json: return write_json(graph, found, sink);
+        case OutputStyle::csv:
+        case OutputStyle::tsv: return write_separated(graph, found, style, sink);
+    }
+}
+
+}  // namespace newsgraph::cli
