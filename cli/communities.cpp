@@ -6,6 +6,7 @@
 #include "cli/graph_file.hpp"
 #include "cli/graph_filter.hpp"
 #include "cli/graph_options.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/usage_error.hpp"
 #include "export/output_file.hpp"
 
@@ -36,6 +37,7 @@ ExitStatus run_communities(const CommandLine& line, Terminal& terminal) {
     const OutputStyle style = style_of(line);
     const KnowledgeGraph graph = read_graph_file(path);
     check_filters(line, graph, terminal);
+    end_when_interrupted();
     const Communities found = communities(graph, options);
     OutputFile output("-");
     write_communities(graph, found, style, terminal.color_on_stdout(), output);

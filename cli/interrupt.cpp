@@ -1,8 +1,10 @@
 #include "cli/interrupt.hpp"
 
+#include "cli/exit_status.hpp"
 #include "extract/readers/byte_stream.hpp"
 
 #include <csignal>
+#include <unistd.h>
 
 namespace newsgraph::cli {
 
@@ -15,11 +17,14 @@ void note(int) {
     interrupt_noted = 1;
 }
 
-}  // namespace
+void end(int) {
+    ::_exit(static_cast<int>(ExitStatus::interrupted));
+}
 
-void note_interrupts() {
+// For what a person or a system sends to end the program.
+void handle_interrupts(void (*handler)(int)) {
     struct sigaction action = {};
-    action.sa_handler = note;
+    action.sa_handler = handler;
     action.sa_flags = static_cast<int>(SA_RESETHAND);
     sigemptyset(&action.sa_mask);
     sigaction(SIGINT, &action, nullptr);
@@ -28,6 +33,12 @@ void note_interrupts() {
     struct sigaction before = {};
     sigaction(SIGHUP, nullptr, &before);
     if (before.sa_handler != SIG_IGN) sigaction(SIGHUP, &action, nullptr);
+}
+
+}  // namespace
+
+void note_interrupts() {
+    handle_interrupts(note);
     // A file that may not grow is an error of its write.
     struct sigaction ignored = {};
     ignored.sa_handler = SIG_IGN;
@@ -38,6 +49,11 @@ void note_interrupts() {
     ended.sa_handler = SIG_DFL;
     sigemptyset(&ended.sa_mask);
     sigaction(SIGPIPE, &ended, nullptr);
+}
+
+void end_when_interrupted() {
+    handle_interrupts(end);
+    throw_if_interrupted();
 }
 
 bool interrupted() {

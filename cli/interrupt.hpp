@@ -7,6 +7,10 @@ namespace newsgraph::cli {
 // For SIGINT, SIGTERM and SIGHUP; reads that wait end with EINTR. SIGPIPE ends the process, as it does unless somebody meddled.
 void note_interrupts();
 
+// From here on the first one ends the process, too, with the same exit code: for long questions that leave nothing half
+// written. Throws readers::Interrupted if there was one already.
+void end_when_interrupted();
+
 bool interrupted();
 
 // Throws readers::Interrupted.

@@ -3,6 +3,7 @@
 #include "cli/graph_file.hpp"
 #include "cli/graph_filter.hpp"
 #include "cli/graph_options.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/node_names.hpp"
 #include "cli/path_output.hpp"
 #include "cli/usage_error.hpp"
@@ -32,6 +33,7 @@ ExitStatus run_path(const CommandLine& line, Terminal& terminal) {
     const KnowledgeGraph graph = read_graph_file(line.arguments().front());
     const std::vector<std::size_t> nodes = nodes_named(graph, names, terminal);
     check_filters(line, graph, terminal);
+    end_when_interrupted();
     if (nodes[0] == nodes[1]) throw Error("'" + names[0] + "' and '" + names[1] + "' are both " + node_list(graph, {nodes[0]}));
     const std::vector<Path> paths = shortest_paths(graph, nodes[0], nodes[1], options);
     OutputFile output("-");

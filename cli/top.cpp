@@ -3,6 +3,7 @@
 #include "cli/graph_file.hpp"
 #include "cli/graph_filter.hpp"
 #include "cli/graph_options.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/measures.hpp"
 #include "cli/usage_error.hpp"
 
@@ -49,6 +50,7 @@ ExitStatus run_top(const CommandLine& line, Terminal& terminal) {
     style_of(line);
     const KnowledgeGraph graph = read_graph_file(path);
     check_filters(line, graph, terminal);
+    end_when_interrupted();
     const Top found = top(graph, options);
     say_if_sampled(found, terminal);
     return answer_table(line, table_of(graph, found, options.measure), "no nodes found", terminal);

@@ -58,6 +58,19 @@ class Interrupt(CommandLineTest):
         self.assertEqual(process.returncode, 130)
         self.assertEqual(self.files(), [])
 
+    def test_a_question_that_takes_long(self):
+        # Everybody next to everybody: there are more chains than anybody can wait for.
+        nodes = [f'<node id="n{i}"/>' for i in range(60)]
+        edges = [f'<edge source="n{i}" target="n{j}"><data key="r">meets</data></edge>' for i in range(60) for j in range(i)]
+        self.sandbox.write("g.graphml", '<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><key id="r" for="edge" '
+                           'attr.name="relation" attr.type="string"/><graph edgedefault="directed">' +
+                           "".join(nodes + edges) + "</graph></graphml>")
+        process = self.start("newsgraph path g.graphml n1 n2 --k 100000000 --max-steps 0")
+        time.sleep(1)
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=20)
+        self.assertEqual(process.returncode, 130)
+
 
 class TwoWriters(CommandLineTest):
     def test_the_file_is_whole_and_nothing_is_left(self):
