@@ -41,14 +41,21 @@ bool is_concept(const GraphNode& node) {
 
 }  // namespace
 
+bool is_concept(const Entity& entity) {
+    return entity.type == concept_type;
+}
+
 Record without_concepts(Record record) {
     std::set<std::string> gone;
-    std::erase_if(record.entities, [&](const Entity& entity) {
-        return entity.type == concept_type && gone.insert(entity.id).second;
-    });
+    std::erase_if(record.entities, [&](const Entity& entity) { return is_concept(entity) && gone.insert(entity.id).second; });
     std::erase_if(record.statements, [&](const Statement& statement) {
         return gone.contains(statement.source) || gone.contains(statement.target);
     });
+    for (Statement& statement : record.statements) {
+        if (statement.attribution && gone.contains(statement.attribution->entity)) {
+            statement.attribution->entity.clear();  // its words stay
+        }
+    }
     return record;
 }
 

@@ -6,6 +6,8 @@
 
 namespace newsgraph {
 
+bool is_concept(const Entity& entity);
+
 // The record as it would be had nobody looked for concepts. O(entities + statements).
 Record without_concepts(Record record);
 

@@ -93,6 +93,9 @@ struct StatementEvidence {
     const std::string& speaker() const { return attribution_label.empty() ? attribution_text : attribution_label; }
 };
 
+// Nouns that are no names: records and stores have them, graphs are mostly made without.
+enum class Concepts { kept, left_out };
+
 struct EvidenceSet {
     std::vector<DocumentEvidence> documents;    // by doc
     std::vector<EntityEvidence> entities;       // by document, then place in the record

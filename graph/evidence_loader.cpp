@@ -1,10 +1,12 @@
 #include "graph/evidence_loader.hpp"
 
 #include "extract/base/error.hpp"
+#include "extract/base/node_types.hpp"
 
 #include <cstdint>
 #include <limits>
 #include <utility>
+#include <vector>
 
 namespace newsgraph {
 
@@ -17,8 +19,9 @@ std::uint32_t small(std::int64_t value) {
 // Document by document in the order of their ids: each query walks a piece of a primary key, and nothing is sorted.
 class Loader {
 public:
-    explicit Loader(sqlite::Database& db)
+    Loader(sqlite::Database& db, bool concepts)
         : db_(db),
+          concepts_(concepts),
           entities_(db, "SELECT name, node, label, type FROM entities WHERE document = ?1 ORDER BY entity"),
           names_(db, "SELECT entity, text, kind, count(*), title FROM mentions WHERE document = ?1"
                      " GROUP BY entity, text, kind, title ORDER BY entity, text, kind, title"),
@@ -27,11 +30,12 @@ public:
                           " confidence FROM statements WHERE document = ?1 ORDER BY statement") {}
 
     EvidenceSet load() {
-        sqlite::Query row(db_, "SELECT id, doc, title, date, source, url, base, text_hash, record_hash FROM documents ORDER BY doc, base, text_hash");
+        sqlite::Query row(db_, "SELECT id, doc, title, date, source, url, base, text_hash, record_hash, plain_hash"
+                               " FROM documents ORDER BY doc, base, text_hash");
         while (row.step()) {
             const auto document = static_cast<std::uint32_t>(out_.documents.size());
-            out_.documents.push_back({row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6), row.text(7), row.text(8), false});
-            first_ = out_.entities.size();
+            out_.documents.push_back({row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6), row.text(7),
+                                      row.text(concepts_ ? 8 : 9), false});
             load_entities(row.integer(0), document);
             load_statements(row.integer(0), document);
         }
@@ -40,27 +44,39 @@ public:
 
 private:
     void load_entities(std::int64_t id, std::uint32_t document) {
+        indexes_.clear();
         entities_.bind(1, id);
         while (entities_.step()) {
+            if (!concepts_ && entities_.text(3) == concept_type) {
+                indexes_.push_back(left_out);
+                continue;
+            }
+            indexes_.push_back(static_cast<std::uint32_t>(out_.entities.size()));
             out_.entities.push_back(
                 {document, entities_.text(0), entities_.text(1), entities_.text(2), entities_.text(3), {}, {}});
         }
-        if (out_.entities.size() > std::numeric_limits<std::uint32_t>::max()) {
+        if (out_.entities.size() >= left_out) {
             throw FormatError(db_.path() + ": more entities than can be counted");
         }
         names_.bind(1, id);
         while (names_.step()) {
-            out_.entities[entity(names_.integer(0))].names.push_back({names_.text(1), names_.text(2), small(names_.integer(3)), names_.text(4)});
+            if (const std::uint32_t index = entity(names_.integer(0)); index != left_out) {
+                out_.entities[index].names.push_back({names_.text(1), names_.text(2), small(names_.integer(3)), names_.text(4)});
+            }
         }
     }
 
     // Its index in the set. A damaged store may name an entity that is not there.
     std::uint32_t entity(std::int64_t place) const {
-        const std::size_t count = out_.entities.size() - first_;
-        if (place < 0 || static_cast<std::uint64_t>(place) >= count) {
+        if (place < 0 || static_cast<std::uint64_t>(place) >= indexes_.size()) {
             throw FormatError(db_.path() + ": the store is damaged: an entity is missing");
         }
-        return static_cast<std::uint32_t>(first_ + static_cast<std::size_t>(place));
+        return indexes_[static_cast<std::size_t>(place)];
+    }
+
+    std::string label_of(std::int64_t place) const {
+        const std::uint32_t index = place < 0 ? left_out : entity(place);
+        return index == left_out ? std::string() : out_.entities[index].label;
     }
 
     void load_statements(std::int64_t id, std::uint32_t document) {
@@ -71,6 +87,9 @@ private:
             statement.document = document;
             statement.source = entity(row.integer(0));
             statement.target = entity(row.integer(1));
+            if (statement.source == left_out || statement.target == left_out) {
+                continue;
+            }
             statement.relation = row.text(2);
             statement.polarity = row.text(3);
             statement.realis = row.text(4);
@@ -79,7 +98,7 @@ private:
             statement.cue_begin = small(row.integer(7));
             statement.cue_end = small(row.integer(8));
             statement.cue = row.text(9);
-            statement.attribution_label = row.integer(10) < 0 ? "" : out_.entities[entity(row.integer(10))].label;
+            statement.attribution_label = label_of(row.integer(10));
             statement.attribution_text = row.text(11);
             statement.date = row.text(12);
             statement.date_precision = row.text(13);
@@ -93,18 +112,21 @@ private:
         }
     }
 
+    static constexpr std::uint32_t left_out = std::numeric_limits<std::uint32_t>::max();
+
     sqlite::Database& db_;
+    bool concepts_;
     sqlite::Query entities_;
     sqlite::Query names_;
     sqlite::Query statements_;
     EvidenceSet out_;
-    std::size_t first_ = 0;  // index of the present document's first entity
+    std::vector<std::uint32_t> indexes_;  // of the present document's entities, by their place in the record
 };
 
 }  // namespace
 
-EvidenceSet load_evidence(sqlite::Database& db) {
-    return Loader(db).load();
+EvidenceSet load_evidence(sqlite::Database& db, bool concepts) {
+    return Loader(db, concepts).load();
 }
 
 }  // namespace newsgraph

@@ -6,7 +6,8 @@
 
 namespace newsgraph {
 
-// Throws as sqlite::Database does; FormatError where the tables do not fit together.
-EvidenceSet load_evidence(sqlite::Database& db);
+// With entities that are concepts, or as if nobody had looked for them. Throws as sqlite::Database does; FormatError where
+// the tables do not fit together.
+EvidenceSet load_evidence(sqlite::Database& db, bool concepts);
 
 }  // namespace newsgraph

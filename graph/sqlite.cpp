@@ -4,35 +4,129 @@
 
 #include <sqlite3.h>
 
+#include <filesystem>
+#include <system_error>
+
 namespace newsgraph::sqlite {
 
-Database::Database(const std::string& path) : path_(path) {
-    const int code =
-        sqlite3_open_v2(path.c_str(), &handle_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
-    if (code != SQLITE_OK) {
-        const std::string reason = handle_ == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(handle_);
-        sqlite3_close_v2(handle_);
-        throw IoError(path + ": " + reason);
+namespace {
+
+constexpr int wait_for_others = 5000;  // milliseconds
+
+// A constructor that throws has no destructor to close for it.
+class Closed {
+public:
+    explicit Closed(sqlite3* handle) : handle_(handle) {}
+    ~Closed() { sqlite3_close_v2(handle_); }
+    Closed(const Closed&) = delete;
+    Closed& operator=(const Closed&) = delete;
+
+private:
+    sqlite3* handle_;
+};
+
+// A file's name as SQLite wants it where something is to be said of it; as it is for a database in memory.
+std::string uri(const std::string& path, const std::string& mode) {
+    if (path.empty() || path == ":memory:") {
+        return path;
     }
-    sqlite3_extended_result_codes(handle_, 1);
-    sqlite3_busy_timeout(handle_, 5000);
+    std::string name = path.front() == '/' ? "file://" : "file:";
+    for (const char c : path) {
+        switch (c) {
+        case '%': name += "%25"; break;
+        case '?': name += "%3f"; break;
+        case '#': name += "%23"; break;
+        default: name += c;
+        }
+    }
+    return name + "?" + mode;
+}
+
+// The file as it lies there, without a look at what other programs do to it.
+constexpr const char* as_it_lies = "immutable=1";
+
+// Is there something that was committed, but is not yet in the file?
+bool has_log(const std::string& path) {
+    std::error_code error;
+    const auto size = std::filesystem::file_size(path + "-wal", error);
+    return !error && size > 0;
+}
+
+}  // namespace
+
+Database::Database(const std::string& path, Access access) : path_(path) {
+    if (access == Access::read) {
+        open_for_reading();
+    } else if (const int code = open(uri(path, "mode=rwc"), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE); code != SQLITE_OK) {
+        const Closed closed(handle_);
+        fail(code);
+    }
+}
+
+int Database::open(const std::string& name, int flags) {
+    const int code = sqlite3_open_v2(name.c_str(), &handle_, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, nullptr);
+    if (code == SQLITE_OK) {
+        sqlite3_extended_result_codes(handle_, 1);
+        sqlite3_busy_timeout(handle_, wait_for_others);
+    }
+    return code;
+}
+
+// A database with a write-ahead log wants files beside it even from its readers, and takes them away when the last one
+// that may write closes it: so this one may, but does not. Where they cannot be made, as on a medium that is read-only, it
+// is read without them, for nobody can be writing.
+void Database::open_for_reading() {
+    int code = open(uri(path_, "mode=rw"), SQLITE_OPEN_READWRITE);
+    if (code == SQLITE_OK) {
+        code = sqlite3_exec(handle_, "PRAGMA query_only = ON; SELECT count(*) FROM sqlite_schema", nullptr, nullptr, nullptr);
+    }
+    const int kind = code & 0xFF;
+    if ((kind == SQLITE_CANTOPEN || kind == SQLITE_READONLY) && !has_log(path_)) {
+        sqlite3_close_v2(handle_);
+        code = open(uri(path_, as_it_lies), SQLITE_OPEN_READONLY);
+        as_it_lies_ = true;
+    }
+    if (code != SQLITE_OK) {
+        const Closed closed(handle_);
+        fail(code);
+    }
 }
 
 Database::~Database() {
     sqlite3_close_v2(handle_);
 }
 
+namespace {
+
+// ": No such file or directory", where the system gave a reason.
+std::string system_reason(sqlite3* handle) {
+    const int error = handle == nullptr ? 0 : sqlite3_system_errno(handle);
+    return error == 0 ? std::string() : ": " + std::generic_category().message(error);
+}
+
+}  // namespace
+
 void Database::fail(int code) const {
-    const std::string message = path_ + ": " + sqlite3_errmsg(handle_);
+    // Out of memory there is no handle to ask.
+    const std::string reason = handle_ == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(handle_);
     switch (code & 0xFF) {
     case SQLITE_NOTADB:
+        throw FormatError(path_ + ": " + reason + ", so no store of newsgraph");
     case SQLITE_CORRUPT:
-        throw FormatError(message);
+        throw FormatError(path_ + ": " + reason);
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         throw IoError(path_ + ": another program is writing to it", "try again when it is done");
+    case SQLITE_FULL:
+        throw IoError(path_ + ": the disk is full", "what was committed before is kept");
+    case SQLITE_READONLY:
+        throw IoError(path_ + ": cannot be written");
+    case SQLITE_CANTOPEN:
+        throw IoError(path_ + ": cannot be opened" + system_reason(handle_));
+    case SQLITE_IOERR:
+        throw IoError(path_ + ": " + reason + system_reason(handle_));
     default:
-        throw IoError(message);
+        throw IoError(path_ + ": " + reason);
     }
 }
 
@@ -41,6 +135,10 @@ void Database::run(const char* sql) {
     if (code != SQLITE_OK) {
         fail(code);
     }
+}
+
+void Database::try_run(const char* sql) noexcept {
+    sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr);
 }
 
 std::int64_t Database::number(const char* sql) {
@@ -52,12 +150,41 @@ std::int64_t Database::last_id() const {
     return sqlite3_last_insert_rowid(handle_);
 }
 
+int Database::changes() const {
+    return sqlite3_changes(handle_);
+}
+
 bool Database::in_transaction() const {
     return sqlite3_get_autocommit(handle_) == 0;
 }
 
 bool Database::read_only() const {
     return sqlite3_db_readonly(handle_, "main") == 1;
+}
+
+void Database::attach(const Database& other, const char* name) {
+    // Reading it once has shown how it can be read.
+    const std::string file = uri(other.path(), other.as_it_lies_ ? as_it_lies : "mode=ro");
+    Query query(*this, ("ATTACH ?1 AS " + std::string(name)).c_str());
+    query.bind(1, file).run();
+}
+
+void Database::checkpoint() {
+    sqlite3_busy_timeout(handle_, 0);
+    try_run("PRAGMA wal_checkpoint(TRUNCATE)");
+    sqlite3_busy_timeout(handle_, wait_for_others);
+}
+
+Transaction::~Transaction() {
+    // A full disk may have ended it already.
+    if (!committed_ && database_.in_transaction()) {
+        database_.try_run("ROLLBACK");
+    }
+}
+
+void Transaction::commit() {
+    database_.run("COMMIT");
+    committed_ = true;
 }
 
 Savepoint::Savepoint(Database& database) : database_(database) {
@@ -67,7 +194,7 @@ Savepoint::Savepoint(Database& database) : database_(database) {
 Savepoint::~Savepoint() {
     // A full disk may have ended the whole transaction already; there is nobody to tell of a second failure.
     if (!released_ && database_.in_transaction()) {
-        sqlite3_exec(database_.handle_, "ROLLBACK TO step; RELEASE step", nullptr, nullptr, nullptr);
+        database_.try_run("ROLLBACK TO step; RELEASE step");
     }
 }
 
@@ -113,6 +240,16 @@ Query& Query::bind(int index, double number) {
     return *this;
 }
 
+Query& Query::bind(int index, std::optional<std::int64_t> number) {
+    if (number) {
+        return bind(index, *number);
+    }
+    if (const int code = sqlite3_bind_null(handle_, index); code != SQLITE_OK) {
+        database_.fail(code);
+    }
+    return *this;
+}
+
 bool Query::step() {
     const int code = sqlite3_step(handle_);
     if (code == SQLITE_ROW) {
@@ -134,6 +271,14 @@ void Query::reset() {
     sqlite3_reset(handle_);
 }
 
+int Query::columns() const {
+    return sqlite3_column_count(handle_);
+}
+
+bool Query::is_null(int column) const {
+    return sqlite3_column_type(handle_, column) == SQLITE_NULL;
+}
+
 std::string Query::text(int column) const {
     const auto* data = sqlite3_column_text(handle_, column);
     const int bytes = sqlite3_column_bytes(handle_, column);
@@ -142,6 +287,10 @@ std::string Query::text(int column) const {
 
 std::int64_t Query::integer(int column) const {
     return sqlite3_column_int64(handle_, column);
+}
+
+std::optional<std::int64_t> Query::maybe_integer(int column) const {
+    return is_null(column) ? std::nullopt : std::optional(integer(column));
 }
 
 double Query::real(int column) const {

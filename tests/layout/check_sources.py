@@ -20,7 +20,7 @@ ROOMS = {
     "extract/record.": ["extract/base/"],
     "extract/": ["extract/article.", "extract/record.", "extract/base/", "extract/nlp/", "extract/clauses/", "extract/data/", "extract/names/",
                  "extract/relations/"],
-    "graph/": ["extract/base/", "extract/record.hpp"],
+    "graph/": ["extract/base/", "extract/article.hpp", "extract/record.hpp"],
     "export/": ["extract/base/", "graph/"],
     "cli/": ["extract/", "graph/", "export/"],
 }

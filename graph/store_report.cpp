@@ -1,0 +1,122 @@
+#include "graph/store_report.hpp"
+
+#include "extract/base/error.hpp"
+#include "extract/base/sha256.hpp"
+#include "graph/evidence.hpp"
+#include "graph/store_schema.hpp"
+
+#include <cstddef>
+
+namespace newsgraph {
+
+namespace {
+
+constexpr std::size_t most_faults = 100;
+
+class Checkup {
+public:
+    explicit Checkup(sqlite::Database& db) : db_(db) {}
+
+    std::vector<std::string> run() {
+        say_rows("PRAGMA integrity_check(100)", "", "ok");
+        if (!faults_.empty()) {
+            return faults_;  // rows cannot be relied on
+        }
+        sqlite::Query broken(db_, "PRAGMA foreign_key_check");
+        while (broken.step()) {
+            say("table " + broken.text(0) + ": a row belongs to " + broken.text(2) + " that are not there");
+        }
+        say_rows("SELECT DISTINCT doc FROM documents AS d JOIN mentions AS m ON m.document = d.id WHERE NOT EXISTS"
+                 " (SELECT 1 FROM entities AS e WHERE e.document = m.document AND e.entity = m.entity)",
+                 ": a mention of an entity that is not there");
+        for (const std::string end : {"source", "target", "attribution"}) {
+            say_rows("SELECT DISTINCT doc FROM documents AS d JOIN statements AS s ON s.document = d.id WHERE s." + end +
+                         (end == "attribution" ? " <> -1 AND" : " IS NOT NULL AND") +
+                         " NOT EXISTS (SELECT 1 FROM entities AS e WHERE e.document = s.document AND e.entity = s." + end + ")",
+                     ": a statement whose " + end + " is not there");
+        }
+        check_names();
+        check_hashes();
+        return faults_;
+    }
+
+private:
+    void say(const std::string& fault) {
+        if (faults_.size() < most_faults) {
+            faults_.push_back(fault);
+        }
+    }
+
+    void say_rows(const std::string& sql, const std::string& end, const std::string& sound = {}) {
+        sqlite::Query query(db_, sql.c_str());
+        while (query.step()) {
+            if (sound.empty() || query.text(0) != sound) {
+                say(query.text(0) + end);
+            }
+        }
+    }
+
+    // One text has its id, several have ids of their own.
+    void check_names() {
+        sqlite::Query query(db_, "SELECT doc, base, text_hash, (SELECT count(*) FROM documents AS o WHERE o.base = d.base)"
+                                 " FROM documents AS d ORDER BY doc");
+        while (query.step()) {
+            const std::string base = query.text(1);
+            if (query.text(0) != (query.integer(3) == 1 ? base : apart_from_namesakes(base, query.text(2)))) {
+                say(query.text(0) + ": is not called as it should be");
+            }
+        }
+    }
+
+    void check_hashes() {
+        ContentHash content(db_);
+        sqlite::Query query(db_, "SELECT id, doc, content_hash, text_hash, text FROM documents LEFT JOIN texts"
+                                 " ON texts.document = documents.id ORDER BY doc");
+        while (query.step()) {
+            if (content.of(query.integer(0)) != query.text(2)) {
+                say(query.text(1) + ": its evidence is not what was written");
+            }
+            if (!query.is_null(4) && sha256(query.text(4)) != query.text(3)) {
+                say(query.text(1) + ": its text is not what was written");
+            }
+        }
+    }
+
+    sqlite::Database& db_;
+    std::vector<std::string> faults_;
+};
+
+}  // namespace
+
+StoreInfo store_info(sqlite::Database& db) {
+    StoreInfo info;
+    info.version = db.number("PRAGMA user_version");
+    info.bytes = db.number("PRAGMA page_count") * db.number("PRAGMA page_size");
+    info.documents = db.number("SELECT count(*) FROM documents");
+    info.texts = db.number("SELECT count(*) FROM texts");
+    info.entities = db.number("SELECT count(*) FROM entities");
+    info.mentions = db.number("SELECT count(*) FROM mentions");
+    info.statements = db.number("SELECT count(*) FROM statements");
+    info.decisions = db.number("SELECT count(*) FROM decisions");
+    sqlite::Query dates(db, "SELECT min(date), max(date) FROM documents WHERE date <> ''");
+    if (dates.step()) {
+        info.first_date = dates.text(0);
+        info.last_date = dates.text(1);
+    }
+    sqlite::Query readings(db, "SELECT model, relations, options, program, count(*) FROM documents LEFT JOIN readings"
+                               " ON readings.id = documents.reading GROUP BY documents.reading ORDER BY 1, 2, 3, 4");
+    while (readings.step()) {
+        info.readings.push_back({{readings.text(0), readings.text(1), readings.text(2), readings.text(3)}, readings.integer(4)});
+    }
+    return info;
+}
+
+std::vector<std::string> store_faults(sqlite::Database& db) {
+    try {
+        return Checkup(db).run();
+    } catch (const FormatError& error) {
+        return {error.what()};  // too damaged to be asked
+    }
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,148 @@
+#include "graph/store_schema.hpp"
+
+#include "extract/base/error.hpp"
+#include "extract/base/sha256.hpp"
+
+#include <vector>
+
+namespace newsgraph {
+
+namespace {
+
+constexpr std::int64_t application_id = 0x6E677068;  // "ngph"
+
+// documents: `base` is the id that the record gives, `doc` the one that tells texts under one `base` apart.
+// entities, mentions, statements: `document` and `entity` are places in the record, so are `source`, `target` and
+// `attribution` (-1: nobody); offsets count characters of the record's text, but for `text_cue_*`, which count from the
+// start of the sentence as it stands in `text`. What a record leaves out is an empty text.
+constexpr const char* first_version = R"sql(
+CREATE TABLE documents (
+    id INTEGER PRIMARY KEY, doc TEXT NOT NULL, base TEXT NOT NULL, title TEXT NOT NULL, date TEXT NOT NULL,
+    source TEXT NOT NULL, url TEXT NOT NULL, text_hash TEXT NOT NULL, record_hash TEXT NOT NULL,
+    UNIQUE (base, text_hash)) STRICT;
+CREATE INDEX documents_doc ON documents (doc);
+CREATE TABLE entities (
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE, entity INTEGER NOT NULL, name TEXT NOT NULL,
+    node TEXT NOT NULL, label TEXT NOT NULL, type TEXT NOT NULL, PRIMARY KEY (document, entity)) STRICT, WITHOUT ROWID;
+CREATE TABLE mentions (
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE, entity INTEGER NOT NULL, mention INTEGER NOT NULL,
+    begin INTEGER NOT NULL, end INTEGER NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL,
+    PRIMARY KEY (document, entity, mention)) STRICT, WITHOUT ROWID;
+CREATE TABLE statements (
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE, statement INTEGER NOT NULL,
+    source INTEGER NOT NULL, target INTEGER NOT NULL, relation TEXT NOT NULL, polarity TEXT NOT NULL,
+    realis TEXT NOT NULL, sentence INTEGER NOT NULL, text TEXT NOT NULL, text_cue_begin INTEGER NOT NULL,
+    text_cue_end INTEGER NOT NULL, cue TEXT NOT NULL, cue_begin INTEGER NOT NULL, cue_end INTEGER NOT NULL,
+    source_begin INTEGER NOT NULL, source_end INTEGER NOT NULL, target_begin INTEGER NOT NULL,
+    target_end INTEGER NOT NULL, attribution INTEGER NOT NULL, attribution_text TEXT NOT NULL, date TEXT NOT NULL,
+    date_precision TEXT NOT NULL, date_text TEXT NOT NULL, what TEXT NOT NULL, role TEXT NOT NULL, place TEXT NOT NULL,
+    amount TEXT NOT NULL, confidence REAL NOT NULL, PRIMARY KEY (document, statement)) STRICT, WITHOUT ROWID;
+)sql";
+
+// documents: `reading` is NULL for records of others; `article_hash` is of the article as its reader found it, '' if there
+// was none; `plain_hash` is record_hash without concepts; `content_hash` is of the rows (ContentHash).
+// texts: what the articles say, beside the documents, whose rows stay short.
+constexpr const char* second_version = R"sql(
+CREATE TABLE readings (
+    id INTEGER PRIMARY KEY, model TEXT NOT NULL, relations TEXT NOT NULL, options TEXT NOT NULL, program TEXT NOT NULL,
+    UNIQUE (model, relations, options, program)) STRICT;
+CREATE TABLE relations (
+    reading INTEGER NOT NULL REFERENCES readings ON DELETE CASCADE, name TEXT NOT NULL, plover TEXT NOT NULL,
+    quad TEXT NOT NULL, score REAL NOT NULL, symmetric INTEGER NOT NULL, PRIMARY KEY (reading, name)) STRICT, WITHOUT ROWID;
+CREATE TABLE texts (
+    document INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE, text TEXT NOT NULL) STRICT;
+CREATE TABLE decisions (
+    kind TEXT NOT NULL, subject TEXT NOT NULL, object TEXT NOT NULL,
+    PRIMARY KEY (kind, subject, object)) STRICT, WITHOUT ROWID;
+ALTER TABLE documents ADD COLUMN reading INTEGER REFERENCES readings;
+ALTER TABLE documents ADD COLUMN article_hash TEXT NOT NULL DEFAULT '';
+ALTER TABLE documents ADD COLUMN plain_hash TEXT NOT NULL DEFAULT '';
+ALTER TABLE documents ADD COLUMN content_hash TEXT NOT NULL DEFAULT '';
+ALTER TABLE documents ADD COLUMN signature TEXT NOT NULL DEFAULT '';
+CREATE INDEX documents_reading ON documents (reading);
+CREATE INDEX documents_article ON documents (article_hash);
+UPDATE documents SET plain_hash = record_hash;
+)sql";
+
+void hash_all_contents(sqlite::Database& db) {
+    std::vector<std::int64_t> documents;
+    sqlite::Query ids(db, "SELECT id FROM documents");
+    while (ids.step()) {
+        documents.push_back(ids.integer(0));
+    }
+    ContentHash content(db);
+    sqlite::Query update(db, "UPDATE documents SET content_hash = ?2 WHERE id = ?1");
+    for (const std::int64_t document : documents) {
+        const std::string hash = content.of(document);
+        update.bind(1, document).bind(2, hash).run();
+    }
+}
+
+void feed(Sha256& hash, sqlite::Query& rows, std::int64_t document) {
+    rows.bind(1, document);
+    while (rows.step()) {
+        for (int column = 0; column < rows.columns(); ++column) {
+            const std::string text = rows.text(column);
+            hash.update(std::to_string(text.size()) + ":");
+            hash.update(text);
+        }
+    }
+    hash.update(";");
+}
+
+}  // namespace
+
+std::int64_t version_of(sqlite::Database& db) {
+    if (db.number("SELECT count(*) FROM sqlite_schema") == 0) {
+        return 0;
+    }
+    if (db.number("PRAGMA application_id") != application_id) {
+        throw FormatError(db.path() + ": a database, but no store of newsgraph");
+    }
+    const std::int64_t version = db.number("PRAGMA user_version");
+    if (version < 1 || version > store_version) {
+        throw FormatError(db.path() + ": made by " + (version > store_version ? "a newer" : "another") +
+                          " newsgraph (store version " + std::to_string(version) + ", this one knows " +
+                          std::to_string(store_version) + ")");
+    }
+    return version;
+}
+
+void bring_up_to_date(sqlite::Database& db) {
+    if (version_of(db) == store_version) {
+        return;
+    }
+    db.run("BEGIN IMMEDIATE");
+    sqlite::Transaction all_or_nothing(db);
+    const std::int64_t version = version_of(db);  // again: another program may have been quicker
+    if (version < 1) {
+        db.run(first_version);
+        db.run(("PRAGMA application_id = " + std::to_string(application_id)).c_str());
+    }
+    if (version < 2) {
+        db.run(second_version);
+        hash_all_contents(db);
+    }
+    db.run(("PRAGMA user_version = " + std::to_string(store_version)).c_str());
+    all_or_nothing.commit();
+}
+
+ContentHash::ContentHash(sqlite::Database& db)
+    : entities_(db, "SELECT entity, name, node, label, type FROM entities WHERE document = ?1 ORDER BY entity"),
+      mentions_(db, "SELECT entity, mention, begin, end, text, kind, title FROM mentions WHERE document = ?1"
+                    " ORDER BY entity, mention"),
+      statements_(db, "SELECT statement, source, target, relation, polarity, realis, sentence, text, text_cue_begin,"
+                      " text_cue_end, cue, cue_begin, cue_end, source_begin, source_end, target_begin, target_end,"
+                      " attribution, attribution_text, date, date_precision, date_text, what, role, place, amount,"
+                      " CAST(round(confidence * 1000000000) AS INTEGER) FROM statements WHERE document = ?1"
+                      " ORDER BY statement") {}
+
+std::string ContentHash::of(std::int64_t document) {
+    Sha256 hash;
+    feed(hash, entities_, document);
+    feed(hash, mentions_, document);
+    feed(hash, statements_, document);
+    return hash.finish();
+}
+
+}  // namespace newsgraph
