@@ -116,6 +116,16 @@ readers::ArticleReader open_inputs(const CommandLine& line, std::vector<std::str
 
 RunTotals run_articles(const CommandLine& line, Terminal& terminal, readers::ArticleReader& reader,
                        const std::function<ArticleWork()>& make_work, const std::function<void(Outcome&&)>& consume) {
+    const NextItem next = [&] {
+        auto item = reader.next();
+        if (item) terminal.progress(reader.bytes_read(), reader.bytes_total());
+        return item;
+    };
+    return run_items(line, terminal, next, make_work, consume);
+}
+
+RunTotals run_items(const CommandLine& line, Terminal& terminal, const NextItem& next,
+                    const std::function<ArticleWork()>& make_work, const std::function<void(Outcome&&)>& consume) {
     const std::size_t threads = thread_count(line);
     const std::string on_error = line.text("on-error");
     Backlog backlog(4 * threads + 4);
@@ -138,9 +148,8 @@ RunTotals run_articles(const CommandLine& line, Terminal& terminal, readers::Art
             terminal.warning(outcome.place + ": " + outcome.error);
         }
     };
-    while (auto item = reader.next()) {
+    while (auto item = next()) {
         throw_if_interrupted();
-        terminal.progress(reader.bytes_read(), reader.bytes_total());
         backlog.submitted(size_of(*item));
         workers.submit(std::move(*item));
         while (workers.ready() || backlog.full()) finish_one();

@@ -22,7 +22,9 @@ struct Outcome {
     std::string error;             // one line; why there is nothing
     std::string remark;            // one line; what was left out, "" if nothing
     std::string text;              // of extract and annotate: what is to be printed
-    std::optional<Record> record;  // of build
+    std::optional<Record> record;  // of build and add
+    std::string article_hash;      // of add: hash_of() the article
+    std::optional<Article> known;  // of add: an article that was read so before, and is not read again
 };
 
 // Each thread has one. Throws Error for articles it cannot do, which is then the article's `error`.
@@ -45,5 +47,10 @@ readers::ArticleReader open_inputs(const CommandLine& line, std::vector<std::str
 // one is thrown as FormatError. Errors that concern the run and not one article (no model) are thrown by `make_work`.
 RunTotals run_articles(const CommandLine& line, Terminal& terminal, readers::ArticleReader& reader,
                        const std::function<ArticleWork()>& make_work, const std::function<void(Outcome&&)>& consume);
+
+// The same for any source of items; `next` is called on the caller's thread.
+using NextItem = std::function<std::optional<readers::InputItem>()>;
+RunTotals run_items(const CommandLine& line, Terminal& terminal, const NextItem& next,
+                    const std::function<ArticleWork()>& make_work, const std::function<void(Outcome&&)>& consume);
 
 }  // namespace newsgraph::cli

@@ -31,6 +31,48 @@ An article that cannot be read is a warning; the others make the graph, and
 the exit code is 1. Without any article there is no graph: OUT stays as it is,
 and the exit code is 1. Articles may have up to 1,000,000 characters.)";
 
+constexpr std::string_view add_details =
+    R"(STORE is one file that keeps what was read, so that a graph can be fed for
+months. It is made if it is not there. INPUT is as for 'newsgraph build',
+records of 'newsgraph extract' too; graphs are made of a store by 'export', and
+every command that takes a graph takes a store.
+
+An article that is there already, read with the same settings, is passed over
+without being read again. One that has changed takes the place of its older
+version with all that was read out of it. Each article is put in whole or not
+at all: whatever ends the program, the store opens again, and the same command
+goes on where it stopped.
+
+Settings are the language model, the relation table, --open, --statements,
+--any-language and the version of this program. A store's articles are read
+with the same ones: 'add' with others is refused, unless --refresh has all
+that was read otherwise read again, from the text that the store keeps.)";
+
+constexpr std::string_view remove_details =
+    R"(DOC is an article's id, as 'newsgraph extract' prints it. What remains is the
+store that never saw these articles. If one of them is not there, nothing is
+removed.)";
+
+constexpr std::string_view merge_details =
+    R"(Puts all that other stores hold into STORE, articles and a person's decisions;
+STORE is made if it is not there, the others stay as they are. An article that
+several have counts once. Two different texts under one id stay apart, with
+ids of their own. The result is the same in whatever order stores are merged,
+and merging them once more changes nothing.
+
+Stores that were read with different settings are not merged: 'newsgraph add
+STORE --refresh' has one of them read again.)";
+
+constexpr std::string_view info_details =
+    R"(Counts of what a store holds, the dates of its first and last article, and what
+its articles were read with. Texts are articles whose text is kept; schema is
+the version of the file's tables.)";
+
+constexpr std::string_view check_details =
+    R"(Looks at every page and every row of a store: SQLite's own checks, then whether
+rows fit together and are what was written. Prints "ok", or a line for each
+fault, and then the exit code is 1.)";
+
 constexpr std::string_view extract_details =
     R"(One line of JSON per article: text, sentences, entities with all their
 mentions, and statements with the places of their words. Offsets count Unicode
@@ -49,11 +91,11 @@ works on: title, dateline and paragraphs parsed apart, names with the types of
 the graph's nodes.)";
 
 constexpr std::string_view neighbors_details =
-    R"(GRAPH is a GraphML or JSON file that 'newsgraph build' wrote; JSON keeps every
-sentence, GraphML the best one of each edge. NAME is a node's id, its label, an
-alias, or a part of them that fits one node only. For several names the answer
-is the union of their neighbors, with --common only those that are next to all
-of them.
+    R"(GRAPH is a store, or a GraphML or JSON file that 'newsgraph build' wrote.
+Stores and JSON keep every sentence, GraphML the best one of each edge. NAME is
+a node's id, its label, an alias, or a part of them that fits one node only.
+For several names the answer is the union of their neighbors, with --common
+only those that are next to all of them.
 
 A name that is not in the graph, or that could be several nodes, is an error
 that lists the candidates.)";
@@ -128,7 +170,8 @@ ten of them and the three heaviest edges; JSON, CSV and TSV have all members.
 GRAPH is a GraphML or JSON file that newsgraph wrote, or - for standard input.)";
 
 constexpr std::string_view entities_details =
-    R"(GRAPH is a GraphML or JSON file that newsgraph wrote, or - for standard input.
+    R"(GRAPH is a store, or a GraphML or JSON file that newsgraph wrote, or - for
+standard input.
 Mentions and documents are those of all articles, first_seen and last_seen the
 dates of these; degree is the number of edges in the file, of every status.
 Where CSV and TSV hold several aliases a bar stands between them.
@@ -138,20 +181,23 @@ says how the name fits: exact, prefix, word or fuzzy (one slip in 3 to 5
 characters, two in more).)";
 
 constexpr std::string_view relations_details =
-    R"(GRAPH is a GraphML or JSON file that newsgraph wrote, or - for standard input.
+    R"(GRAPH is a store, or a GraphML or JSON file that newsgraph wrote, or - for
+standard input.
 Edges of every status count; negated and unrealized are so many of them. The
 number of different documents is not known of GraphML files. Plover, quad and
 score are of the relation (see docs/relations.md); direction is "both" for
 symmetric ones.)";
 
 constexpr std::string_view stats_details =
-    R"(GRAPH is a GraphML or JSON file that newsgraph wrote, or - for standard input.
+    R"(GRAPH is a store, or a GraphML or JSON file that newsgraph wrote, or - for
+standard input.
 Edges of every status count. Events are those of the edges' relations: verbal
-or material, cooperation or conflict. Articles are counted in JSON only, which
-lists them. Between connected parts there is no edge.)";
+or material, cooperation or conflict. Articles are counted in stores and JSON
+only, which list them. Between connected parts there is no edge.)";
 
 constexpr std::string_view export_details =
-    R"(GRAPH is a GraphML or JSON file that newsgraph wrote, or - for standard input.
+    R"(GRAPH is a store, or a GraphML or JSON file that newsgraph wrote, or - for
+standard input.
 It is written in another format, whole or in part. An edge that passes the
 filters stays as it is, with all its sentences and numbers; a node's numbers
 are those of all its articles.
@@ -213,9 +259,16 @@ constexpr std::string_view help_details =
   exit-codes   what the exit codes mean
   formats      of graphs that can be written, of articles that can be read)";
 
-constexpr std::array<CommandRow, 20> commands = {{
+constexpr std::array<CommandRow, 25> commands = {{
     {"build", on::build, "read articles, write their graph", "[INPUT...] -o OUT\nextract INPUT... | newsgraph build - -o OUT",
      "newsgraph build seeds/ -o graph.graphml\nnewsgraph build --status all old.json news.jsonl -o new.json", build_details},
+    {"add", on::add, "put articles into a store, which keeps what was read", "STORE INPUT...\nSTORE --refresh [INPUT...]",
+     "newsgraph add news.ngdb articles/\nnewsgraph neighbors news.ngdb Zelensky", add_details},
+    {"remove", on::remove, "take articles out of a store", "STORE DOC...", "newsgraph remove news.ngdb articles/a.txt", remove_details},
+    {"merge", on::merge, "put stores together", "STORE OTHER...", "newsgraph merge all.ngdb monday.ngdb tuesday.ngdb", merge_details},
+    {"info", on::info, "tell what a store holds, and how it was read", "STORE",
+     "newsgraph info news.ngdb\nnewsgraph info news.ngdb --json", info_details},
+    {"check", on::check, "tell whether a store is sound", "STORE", "newsgraph check news.ngdb", check_details},
     {"extract", on::extract, "print what is read out of each article, as JSON lines", "[INPUT...] [-o OUT]",
      "newsgraph extract seeds/ > records.jsonl\ncat news.jsonl | newsgraph extract -j 4 - | newsgraph build - -o g.dot",
      extract_details},

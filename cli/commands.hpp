@@ -9,6 +9,11 @@
 namespace newsgraph::cli {
 
 ExitStatus run_build(const CommandLine& line, Terminal& terminal);
+ExitStatus run_add(const CommandLine& line, Terminal& terminal);
+ExitStatus run_remove(const CommandLine& line, Terminal& terminal);
+ExitStatus run_merge(const CommandLine& line, Terminal& terminal);
+ExitStatus run_info(const CommandLine& line, Terminal& terminal);
+ExitStatus run_check(const CommandLine& line, Terminal& terminal);
 ExitStatus run_extract(const CommandLine& line, Terminal& terminal);
 ExitStatus run_annotate(const CommandLine& line, Terminal& terminal);
 ExitStatus run_triples(const CommandLine& line, Terminal& terminal);

@@ -7,6 +7,7 @@
 #include "cli/node_names.hpp"
 #include "cli/usage_error.hpp"
 #include "export/output_file.hpp"
+#include "graph/concepts.hpp"
 #include "graph/parts.hpp"
 
 #include <algorithm>
@@ -82,9 +83,11 @@ ExitStatus run_export(const CommandLine& line, Terminal& terminal) {
     const GraphFilter filter = filter_of(line);
     check_parts(line);
     OutputFile output(line.text("output"), !line.has("no-overwrite"));
-    const KnowledgeGraph graph = read_graph_file(path);
+    const bool concepts = line.has("concepts");
+    const KnowledgeGraph graph = read_graph_file(path, concepts ? Concepts::kept : Concepts::left_out);
     check_filters(line, graph, terminal);
-    const KnowledgeGraph part = chosen_part(line, graph, filter, terminal);
+    const KnowledgeGraph chosen = chosen_part(line, graph, filter, terminal);
+    const KnowledgeGraph part = concepts ? with_recurring_concepts(chosen) : chosen;
     throw_if_interrupted();
     format.write(part, write_options_of(line), output);
     throw_if_interrupted();

@@ -1,20 +1,50 @@
 #include "cli/graph_file.hpp"
 
+#include "cli/relation_lookup.hpp"
 #include "extract/base/error.hpp"
 #include "extract/readers/byte_stream.hpp"
+#include "graph/evidence_store.hpp"
 #include "graph/graphml_reader.hpp"
 #include "graph/json_reader.hpp"
+#include "graph/resolution.hpp"
 
 #include <algorithm>
 #include <filesystem>
+#include <string_view>
 
 namespace newsgraph::cli {
 
-KnowledgeGraph read_graph_file(const std::string& path) {
+namespace {
+
+constexpr std::string_view database_mark("SQLite format 3\0", 16);
+
+// Relations that the store's articles were not read with are as in the built-in table.
+KnowledgeGraph graph_of_store(const std::string& path, Concepts concepts) {
+    const EvidenceStore store(path, StoreAccess::read);
+    RelationLookup relations = store.relations();
+    for (auto& [name, info] : relation_lookup({})) relations.try_emplace(name, info);
+    const EvidenceSet evidence = store.load(concepts);
+    return derive_graph(evidence, resolve(evidence), relations);
+}
+
+}  // namespace
+
+bool is_store_file(const std::string& path) {
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(path, error)) return false;
+    try {
+        return readers::ByteStream(path).peek(database_mark.size()).starts_with(database_mark);
+    } catch (const IoError&) {
+        return false;  // whoever reads it says why
+    }
+}
+
+KnowledgeGraph read_graph_file(const std::string& path, Concepts concepts) {
     std::error_code error;
     if (path != "-" && std::filesystem::is_directory(path, error)) {
         throw IoError(path + ": is a folder, not a graph", "newsgraph build " + path + " -o graph.graphml makes one");
     }
+    if (path != "-" && is_store_file(path)) return graph_of_store(path, concepts);
     readers::ByteStream stream(path);
     const std::string name = path == "-" ? "standard input" : path;
     constexpr std::size_t enough = 1024;

@@ -1,13 +1,18 @@
 // Graphs that the program can read back.
 #pragma once
 
+#include "graph/evidence.hpp"
 #include "graph/knowledge_graph.hpp"
 
 #include <string>
 
 namespace newsgraph::cli {
 
-// Throws IoError or FormatError that names the file; for another kind of graph file it says which kind can be read.
-KnowledgeGraph read_graph_file(const std::string& path);
+// Is it an SQLite database by its first bytes? What is no file is none.
+bool is_store_file(const std::string& path);
+
+// Throws IoError or FormatError that names the file; for another kind of graph file it says which kind can be read. Of a
+// store the graph is derived, with its concepts or without; other files are as they are.
+KnowledgeGraph read_graph_file(const std::string& path, Concepts concepts = Concepts::left_out);
 
 }  // namespace newsgraph::cli

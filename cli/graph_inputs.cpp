@@ -7,6 +7,7 @@
 #include "extract/base/json.hpp"
 #include "extract/base/sha256.hpp"
 #include "extract/readers/byte_stream.hpp"
+#include "graph/evidence_store.hpp"
 #include "graph/graph_evidence.hpp"
 
 #include <algorithm>
@@ -75,12 +76,19 @@ std::string name_of(const KnowledgeGraph& graph) {
     return sha256(sink.text());
 }
 
+void take_store(const std::string& path, Concepts concepts, GraphInputs& inputs, RelationLookup& relations) {
+    const EvidenceStore store(path, StoreAccess::read);
+    inputs.evidence.push_back(store.load(concepts));
+    for (const auto& [name, info] : store.relations()) relations.try_emplace(name, info);
+    ++inputs.done;
+}
+
 }  // namespace
 
 bool is_graph_file(const std::string& path) {
     std::error_code error;
     if (!std::filesystem::is_regular_file(path, error)) return false;
-    if (has_graph_suffix(path)) return true;
+    if (has_graph_suffix(path) || is_store_file(path)) return true;
     std::string head;
     try {
         head = readers::ByteStream(path).peek(first_bytes);
@@ -106,6 +114,10 @@ GraphInputs read_graph_inputs(const CommandLine& line, const std::vector<std::st
     for (const std::string& path : paths) {
         throw_if_interrupted();
         try {
+            if (is_store_file(path)) {
+                take_store(path, line.has("concepts") ? Concepts::kept : Concepts::left_out, inputs, found);
+                continue;
+            }
             const KnowledgeGraph graph = read_graph_file(path);
             try {
                 inputs.evidence.push_back(evidence_of(graph, name_of(graph)));

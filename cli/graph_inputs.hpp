@@ -12,7 +12,7 @@
 
 namespace newsgraph::cli {
 
-// Is it GraphML, by its name or first bytes, or a JSON object with lists of nodes and edges, whatever the order of its keys?
+// Is it a store, GraphML, by its name or first bytes, or a JSON object with lists of nodes and edges, whatever the order of its keys?
 // Not for folders, pipes and standard input.
 bool is_graph_file(const std::string& path);
 

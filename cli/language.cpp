@@ -2,6 +2,11 @@
 
 #include "cli/environment.hpp"
 #include "cli/model_location.hpp"
+#include "cli/relation_lookup.hpp"
+#include "cli/version.hpp"
+#include "extract/base/sha256.hpp"
+
+#include <utility>
 
 namespace newsgraph::cli {
 
@@ -10,11 +15,12 @@ Language::Language(const CommandLine& line, Terminal& terminal, nlp::LemmaOrder 
     pipeline_options_.lemma_order = order;
     pipeline_options_.instructions = chosen_instructions();
     options_.any_language = line.has("any-language");
-    if ((line.command().bit & (on::build | on::extract)) == 0) return;
+    if ((line.command().bit & (on::build | on::add | on::extract)) == 0) return;
     options_.relations = line.text("relations");
     options_.open = line.has("open");
     options_.statements = line.has("statements");
-    options_.concepts = line.command().bit == on::extract ? !line.has("no-concepts") : line.has("concepts");
+    // A store has them, like a record, so that graphs may be made with or without.
+    options_.concepts = line.command().bit == on::build ? line.has("concepts") : !line.has("no-concepts");
 }
 
 void Language::load_pipeline() {
@@ -45,6 +51,18 @@ const Extractor& Language::extractor() {
         throw LanguageUnavailable(error);
     }
     return *extractor_;
+}
+
+Reading Language::reading() {
+    Reading reading;
+    reading.model = pipeline().name() + " " + pipeline().version();
+    reading.relations = sha256(read_relation_file(options_.relations.string()).text);
+    for (const auto& [chosen, name] : {std::pair(options_.any_language, "any-language"), std::pair(options_.open, "open"),
+                                       std::pair(options_.statements, "statements")}) {
+        if (chosen) reading.options += (reading.options.empty() ? "" : " ") + std::string(name);
+    }
+    reading.program = program_version();
+    return reading;
 }
 
 std::string foreign_remark(const Extractor::Session& session) {

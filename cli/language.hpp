@@ -6,6 +6,7 @@
 #include "cli/terminal.hpp"
 #include "extract/extractor.hpp"
 #include "extract/nlp/pipeline.hpp"
+#include "graph/reading.hpp"
 
 #include <memory>
 #include <mutex>
@@ -36,6 +37,9 @@ public:
     // Throw LanguageUnavailable.
     const nlp::Pipeline& pipeline();
     const Extractor& extractor();
+
+    // What the articles of this run are read with.
+    Reading reading();
 
 private:
     void load_pipeline();

@@ -23,6 +23,11 @@ using Run = ExitStatus (*)(const CommandLine&, Terminal&);
 Run run_of(const CommandRow& command) {
     switch (command.bit) {
         case on::build: return run_build;
+        case on::add: return run_add;
+        case on::remove: return run_remove;
+        case on::merge: return run_merge;
+        case on::info: return run_info;
+        case on::check: return run_check;
         case on::extract: return run_extract;
         case on::annotate: return run_annotate;
         case on::triples: return run_triples;

@@ -91,6 +91,10 @@ void Terminal::note(std::string_view message) {
     if (verbose_) say("", "", message);
 }
 
+void Terminal::outcome(std::string_view message) {
+    if (!quiet_) say("", "", message);
+}
+
 void Terminal::progress(std::size_t done, std::size_t total) {
     if (!bar_ || total == 0) return;
     const auto now = std::chrono::steady_clock::now();

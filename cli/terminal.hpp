@@ -25,6 +25,7 @@ public:
     void error(const Error& error);             // with its hint
     void warning(std::string_view message) override;  // not with --quiet
     void note(std::string_view message);         // only with --verbose
+    void outcome(std::string_view message);      // what came of it, where there is no data; not with --quiet
     bool verbose() const { return verbose_; }
 
     // The bar is shown if stderr is a terminal and `data_to_terminal` was not said.
