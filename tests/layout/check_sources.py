@@ -35,7 +35,7 @@ DOORS = {
     "libxml/": ["graph/graphml_reader.cpp", "extract/readers/markup.cpp"],
     "cld2/": ["extract/language.cpp"],
     "zlib.h": ["extract/readers/gunzip"],
-    "utf8proc.h": ["extract/nlp/", "extract/names/", "graph/names.cpp"],
+    "utf8proc.h": ["extract/nlp/", "extract/names/", "graph/names.cpp", "graph/stories.cpp"],
     "iostream": [],
     "catch2/": ["tests/support/catch.hpp"],
 }
