@@ -202,6 +202,7 @@ std::string article_line(const GraphArticle& article) {
     line.text("base", article.base == article.doc ? "" : article.base);
     line.text("text_hash", article.text_hash);
     line.text("record_hash", article.record_hash);
+    line.text("signature", article.signature);
     return line.take();
 }
 

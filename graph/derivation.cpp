@@ -3,6 +3,7 @@
 #include "graph/groups.hpp"
 #include "graph/knowledge_graph.hpp"
 #include "graph/names.hpp"
+#include "graph/stories.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -200,13 +201,27 @@ bool better(const StatementEvidence* a, const StatementEvidence* b) {
 
 using Places = std::map<std::uint32_t, std::size_t>;  // document -> place among the edge's documents
 
-// Documents are one story if one sentence stands in both.
-Groups stories_of(const Statements& statements, const Places& documents) {
+// For each document the first one of its story.
+std::vector<std::uint32_t> stories_of(const std::vector<DocumentEvidence>& documents) {
+    std::vector<std::string> signatures;
+    signatures.reserve(documents.size());
+    for (const DocumentEvidence& document : documents) {
+        signatures.push_back(document.signature);
+    }
+    return find_stories(signatures);
+}
+
+// An edge's documents are one story if their texts are copies, or one sentence stands in both.
+Groups stories_of(const Statements& statements, const Places& documents, const std::vector<std::uint32_t>& story) {
     Groups stories(documents.size());
-    std::map<std::string, std::size_t> sentences;  // name_key -> a document that has it
     if (documents.size() < 2) {
         return stories;  // most edges: and names take their time
     }
+    std::map<std::uint32_t, std::size_t> copied;  // story -> a document of it
+    for (const auto& [document, place] : documents) {
+        stories.join(copied.emplace(story[document], place).first->second, place);
+    }
+    std::map<std::string, std::size_t> sentences;  // name_key -> a document that has it
     for (const StatementEvidence* statement : statements) {
         const std::string key = name_key(statement->text);
         const std::size_t document = documents.at(statement->document);
@@ -220,7 +235,7 @@ Groups stories_of(const Statements& statements, const Places& documents) {
 
 // Counts the edge's documents and stories, and joins the confidence of the best statement of each. REQUIRES: statements
 // best first.
-void weigh(const Statements& statements, const EvidenceSet& evidence, GraphEdge& edge) {
+void weigh(const Statements& statements, const EvidenceSet& evidence, const std::vector<std::uint32_t>& story, GraphEdge& edge) {
     Places documents;
     for (const StatementEvidence* statement : statements) {
         if (!evidence.documents[statement->document].summary) {
@@ -229,7 +244,7 @@ void weigh(const Statements& statements, const EvidenceSet& evidence, GraphEdge&
     }
     Statements single = statements;
     std::erase_if(single, [&](const StatementEvidence* s) { return evidence.documents[s->document].summary; });
-    Groups stories = stories_of(single, documents);
+    Groups stories = stories_of(single, documents, story);
     edge.documents = static_cast<std::uint32_t>(documents.size());
     // Best first, so a story's first statement is its best one, and the product is always taken in the same order.
     std::set<std::size_t> counted;
@@ -252,7 +267,8 @@ void weigh(const Statements& statements, const EvidenceSet& evidence, GraphEdge&
     edge.confidence = std::round((1.0 - doubt) * 1e6) / 1e6;
 }
 
-GraphEdge make_edge(const EdgeKey& key, Statements statements, const RelationInfo& relation, const EvidenceSet& evidence) {
+GraphEdge make_edge(const EdgeKey& key, Statements statements, const RelationInfo& relation, const EvidenceSet& evidence,
+                    const std::vector<std::uint32_t>& story) {
     GraphEdge edge;
     edge.source = key.source;
     edge.target = key.target;
@@ -263,7 +279,7 @@ GraphEdge make_edge(const EdgeKey& key, Statements statements, const RelationInf
     edge.quad = relation.quad;
     edge.score = relation.score;
     std::sort(statements.begin(), statements.end(), better);
-    weigh(statements, evidence, edge);
+    weigh(statements, evidence, story, edge);
     edge.statements.reserve(statements.size());
     for (const StatementEvidence* statement : statements) {
         edge.statements.push_back(shown(*statement, evidence));
@@ -330,9 +346,10 @@ KnowledgeGraph derive_graph(const EvidenceSet& evidence, const Resolution& resol
         }
         gathered[{source, statement.relation, target, status_of(statement.polarity, statement.realis)}].push_back(&statement);
     }
+    const std::vector<std::uint32_t> story = stories_of(evidence.documents);
     std::vector<GraphEdge> edges;
     for (auto& [key, statements] : gathered) {
-        edges.push_back(make_edge(key, std::move(statements), info(key.relation), evidence));
+        edges.push_back(make_edge(key, std::move(statements), info(key.relation), evidence, story));
     }
     sort_inner(nodes);
     add_merges(resolution, places, nodes);
@@ -344,7 +361,7 @@ KnowledgeGraph derive_graph(const EvidenceSet& evidence, const Resolution& resol
             continue;
         }
         articles.push_back({document.doc, document.title, document.date, document.source, document.url, document.base,
-                            document.text_hash, document.record_hash});
+                            document.text_hash, document.record_hash, document.signature});
     }
     return {std::move(nodes), std::move(edges), whole, std::move(articles)};
 }

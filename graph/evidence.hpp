@@ -25,6 +25,7 @@ struct DocumentEvidence {
     std::string base;         // the id that the article gave; `doc` without the part behind '#'
     std::string text_hash;    // SHA-256 of its text in hexadecimal; "" if not known
     std::string record_hash;  // the same of all that was read out of it
+    std::string signature;    // of its text, by which copies are found (graph/stories.hpp); "" if not known
     bool summary = false;     // no document, but a graph file whose nodes and edges are summaries
 };
 

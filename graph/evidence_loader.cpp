@@ -30,12 +30,12 @@ public:
                           " confidence FROM statements WHERE document = ?1 ORDER BY statement") {}
 
     EvidenceSet load() {
-        sqlite::Query row(db_, "SELECT id, doc, title, date, source, url, base, text_hash, record_hash, plain_hash"
+        sqlite::Query row(db_, "SELECT id, doc, title, date, source, url, base, text_hash, record_hash, plain_hash, signature"
                                " FROM documents ORDER BY doc, base, text_hash");
         while (row.step()) {
             const auto document = static_cast<std::uint32_t>(out_.documents.size());
             out_.documents.push_back({row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6), row.text(7),
-                                      row.text(concepts_ ? 8 : 9), false});
+                                      row.text(concepts_ ? 8 : 9), row.text(10), false});
             load_entities(row.integer(0), document);
             load_statements(row.integer(0), document);
         }

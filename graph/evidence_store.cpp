@@ -10,6 +10,7 @@
 #include "graph/store_schema.hpp"
 #include "graph/store_tables.hpp"
 #include "graph/store_writer.hpp"
+#include "graph/stories.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -104,9 +105,9 @@ struct EvidenceStore::Impl {
 EvidenceStore::Impl::Statements::Statements(sqlite::Database& db)
     : rows(db, "SELECT id, text_hash, record_hash, plain_hash, reading, article_hash FROM documents WHERE base = ?1 ORDER BY doc"),
       insert(db, "INSERT INTO documents (doc, base, title, date, source, url, text_hash, record_hash, plain_hash, reading,"
-                 " article_hash) VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
+                 " article_hash, signature) VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"),
       update(db, "UPDATE documents SET base = ?1, title = ?2, date = ?3, source = ?4, url = ?5, text_hash = ?6,"
-                 " record_hash = ?7, plain_hash = ?8, reading = ?9, article_hash = ?10 WHERE id = ?11"),
+                 " record_hash = ?7, plain_hash = ?8, reading = ?9, article_hash = ?10, signature = ?11 WHERE id = ?12"),
       provenance(db, "UPDATE documents SET reading = ?2, article_hash = ?3 WHERE id = ?1"),
       erase(db, "DELETE FROM documents WHERE id = ?1"),
       name(db, "SELECT doc FROM documents WHERE id = ?1"),
@@ -264,9 +265,10 @@ std::int64_t EvidenceStore::Impl::write(const Record& record, const Row& row) {
     sqlite::Query& query = row.id == 0 ? sql->insert : sql->update;
     query.bind(1, record.doc).bind(2, record.title).bind(3, record.date).bind(4, record.source).bind(5, record.url);
     query.bind(6, row.text_hash).bind(7, row.record_hash).bind(8, row.plain_hash).bind(9, row.reading);
-    query.bind(10, row.article_hash);
+    const std::string signature = story_signature(record.text);
+    query.bind(10, row.article_hash).bind(11, signature);
     if (row.id != 0) {
-        query.bind(11, row.id);
+        query.bind(12, row.id);
     }
     query.run();
     const std::int64_t id = row.id == 0 ? db.last_id() : row.id;

@@ -24,7 +24,7 @@ public:
             documents_.emplace(article.doc, static_cast<std::uint32_t>(out_.documents.size()));
             out_.documents.push_back({article.doc, article.title, article.date, article.source, article.url,
                                       article.base.empty() ? article.doc : article.base, article.text_hash, article.record_hash,
-                                      false});
+                                      article.signature, false});
         }
         for (const GraphNode& node : graph_.nodes()) {
             for (const NodeEvidence& evidence : node.evidence) {
@@ -45,7 +45,7 @@ public:
     }
 
     EvidenceSet summary(const std::string& name) {
-        out_.documents.push_back({name, {}, {}, {}, {}, name, {}, {}, true});
+        out_.documents.push_back({name, {}, {}, {}, {}, name, {}, {}, {}, true});
         for (const GraphNode& node : graph_.nodes()) {
             EntityEvidence entity{0, node.id, node.id, node.label, node.type, {}, {}};
             entity.names.push_back({node.label, "name", 1, {}});
@@ -163,6 +163,8 @@ struct Document {
 // Parts of one reading of a document, as exports with different filters have them, add up. Of two readings the one with the
 // smaller hash is taken, as EvidenceStore does it within a run.
 Document united(Document a, Document b) {
+    // Of one text; a file of an older newsgraph has none.
+    a.info.signature = b.info.signature = std::max(a.info.signature, b.info.signature);
     if (a.info.record_hash != b.info.record_hash) {
         return a.info.record_hash < b.info.record_hash ? std::move(a) : std::move(b);
     }

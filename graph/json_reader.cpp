@@ -138,7 +138,8 @@ private:
 
     GraphArticle article(const Json& item) const {
         GraphArticle out{text(item, "doc"), text(item, "title"), text(item, "date"), text(item, "source"), text(item, "url"),
-                         text(item, "base"), text(item, "text_hash"), text(item, "record_hash")};
+                         text(item, "base"), text(item, "text_hash"), text(item, "record_hash"),
+                         text(item, "signature")};
         if (out.base.empty()) {
             out.base = out.doc;
         }

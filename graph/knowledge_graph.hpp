@@ -108,7 +108,7 @@ struct GraphEdge {
     bool symmetric = false;
     std::uint32_t mentions = 0;   // statements
     std::uint32_t documents = 0;
-    std::uint32_t stories = 0;    // copies of one sentence in several documents make them one story
+    std::uint32_t stories = 0;    // of copies, one story (docs/evidence.md)
     std::uint32_t weight = 0;     // = stories
     double confidence = 0.0;
     std::string first_seen;
@@ -132,6 +132,7 @@ struct GraphArticle {
     std::string base;         // the id that the article gave, which `doc` may lengthen to tell texts apart
     std::string text_hash;    // SHA-256 in hexadecimal of the text and of what was read out of it; "" if not known
     std::string record_hash;
+    std::string signature;    // by which copies are found (graph/stories.hpp); "" if not known
 
     bool operator==(const GraphArticle&) const = default;
 };

@@ -63,6 +63,12 @@ public:
         return *this;
     }
 
+    // Text without statements, behind what is there.
+    MakeRecord& goes_on(const std::string& text) {
+        record_.text += " " + text;
+        return *this;
+    }
+
     // The statement added last.
     Statement& last() { return record_.statements.back(); }
     MakeRecord& but(const std::string& polarity, const std::string& realis = "actual") {

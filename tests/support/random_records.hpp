@@ -31,6 +31,18 @@ private:
     std::mt19937 engine_;
 };
 
+// One of few texts that are long enough to be known again, with more or less behind it: copies, and such as come near.
+inline std::string random_story(Dice& dice) {
+    const auto words = [](const std::string& word, std::size_t count) {
+        std::string out;
+        for (std::size_t i = 0; i < count; ++i) {
+            out += word + std::to_string(i) + " ";
+        }
+        return out;
+    };
+    return words(dice.of({"first", "second", "third"}), 80) + words(dice.of({"more", "else"}), dice.below(80));
+}
+
 inline Record random_record(Dice& dice, const std::string& doc) {
     const std::vector<std::string> first = {"Anna", "John", "Jos\xC3\xA9", "The", ""};
     const std::vector<std::string> last = {"Smith", "smith", "Jones", "Jones's", "O'Brien", "S.B.U."};
@@ -55,6 +67,9 @@ inline Record random_record(Dice& dice, const std::string& doc) {
                     "e" + std::to_string(dice.below(entities)), sentence.substr(sentence.size() - 4),
                     static_cast<double>(dice.below(11)) / 10.0);
         record.but(dice.of({"asserted", "asserted", "negated"}), dice.of({"actual", "actual", "planned"}));
+    }
+    if (dice.once_in(2)) {
+        record.goes_on(random_story(dice));
     }
     return record;
 }

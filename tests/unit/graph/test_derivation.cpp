@@ -156,6 +156,28 @@ TEST_CASE("copies hang together through a document between them") {
     CHECK(only_edge(graph_of({a, c})).stories == 2);
 }
 
+TEST_CASE("articles that are copies are one story even where they word the statement differently") {
+    std::string report;
+    for (int i = 0; i < 80; ++i) {
+        report += "word" + std::to_string(i) + " ";
+    }
+    MakeRecord a = two_countries("a");
+    a.says("Russia attacked Ukraine.", "e1", "attacks", "e2", "attacked", 0.5).goes_on(report);
+    MakeRecord edited = two_countries("b");
+    edited.says("Ukraine was hit by Russia.", "e1", "attacks", "e2", "hit", 0.6).goes_on(report);
+    MakeRecord other = two_countries("c");
+    other.says("Russia struck Ukraine.", "e1", "attacks", "e2", "struck", 0.4);
+    const KnowledgeGraph graph = graph_of({a, edited, other});
+    const GraphEdge& edge = only_edge(graph);
+    CHECK(edge.documents == 3);
+    CHECK(edge.stories == 2);
+    CHECK(edge.weight == 2);
+    CHECK(edge.confidence == 0.76);  // 1 - (1 - 0.6)(1 - 0.4)
+    REQUIRE(graph.articles().size() == 3);
+    CHECK(graph.articles()[0].signature.starts_with("1:"));
+    CHECK(graph.articles()[2].signature.empty());
+}
+
 TEST_CASE("certain statements make a certain edge, and rounding is clean") {
     MakeRecord a = two_countries("a");
     a.says("Russia attacked.", "e1", "attacks", "e2", "attacked", 1.0);

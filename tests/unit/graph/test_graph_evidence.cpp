@@ -57,6 +57,18 @@ TEST_CASE("files that disagree about a relation give the same one in any order")
     CHECK(forth.at("r").score == back.at("r").score);
 }
 
+TEST_CASE("a file without signatures takes none away, whichever comes first") {
+    const auto file = [](const std::string& signature) {
+        return evidence_of(parse_graph_json(R"({"nodes": [{"id": "a", "label": "A", "evidence": [{"doc": "d", "entity": "e1"}]}], "edges": [],
+            "articles": [{"doc": "d", "text_hash": "00", "record_hash": "11")" + signature + "}]}", "x.json"), "x.json");
+    };
+    const EvidenceSet older = file("");
+    const EvidenceSet newer = file(R"(, "signature": "1:70:A")");
+    REQUIRE(newer.documents.front().signature == "1:70:A");
+    CHECK(unite({}, {older, newer}).documents.front().signature == "1:70:A");
+    CHECK(unite({}, {newer, older}).documents.front().signature == "1:70:A");
+}
+
 TEST_CASE("what a graph file cannot hold is taken out of a record, and entities stay apart") {
     MakeRecord made("a\x01.txt");
     made.entity("e1", "person:a", "A\x02", "person").entity("e1\x01", "person:b", "B", "person");

@@ -294,7 +294,7 @@ TEST_CASE("a part of a graph has the edges that pass, and the nodes at their end
 }
 
 TEST_CASE("a part of a graph keeps the articles, and whether evidence is whole") {
-    const KnowledgeGraph graph({node("a", "A")}, {}, false, {{"doc", "Title", "", "", "", "", "", ""}});
+    const KnowledgeGraph graph({node("a", "A")}, {}, false, {{"doc", "Title", "", "", "", "", "", "", ""}});
     const KnowledgeGraph part = filtered(graph, {});
     CHECK(part.articles() == graph.articles());
     CHECK_FALSE(part.whole_evidence());

@@ -103,7 +103,7 @@ TEST_CASE("a summary counts nodes, edges and parts") {
 }
 
 TEST_CASE("a summary takes dates from the articles, else from the nodes") {
-    const auto article = [](const char* doc, const char* date) { return GraphArticle{doc, "", date, "", "", "", "", ""}; };
+    const auto article = [](const char* doc, const char* date) { return GraphArticle{doc, "", date, "", "", "", "", "", ""}; };
     const GraphSummary found = summary(graph(true, {article("1", "2026-02-01"), article("2", ""), article("3", "2025-12-31")}));
     CHECK(found.articles == 3);
     CHECK(found.dated_articles == 2);
