@@ -2,6 +2,7 @@
 // by a total order, so that the order of documents cannot show.
 #include "graph/groups.hpp"
 #include "graph/knowledge_graph.hpp"
+#include "graph/name_memo.hpp"
 #include "graph/names.hpp"
 #include "graph/stories.hpp"
 
@@ -59,14 +60,15 @@ struct NodeParts {
     std::vector<const EntityEvidence*> summaries;
 };
 
-void count_names(const EntityEvidence& entity, NodeParts& parts) {
+void count_names(const EntityEvidence& entity, NameMemo& fold, NodeParts& parts) {
     for (const NameUse& name : entity.names) {
         if (name.kind != "nominal" && name.kind != "pronoun" && !name.text.empty()) {
-            parts.names[fold_name(name.text)][name.text].add(name.count, entity.summed.documents);
+            const std::string& key = fold(name.text);
+            parts.names[key][name.text].add(name.count, entity.summed.documents);
             if (name.title.empty()) {
-                parts.untitled.insert(fold_name(name.text));
+                parts.untitled.insert(key);
             } else {
-                parts.titles[fold_name(name.text)][name.title].add(name.count, entity.summed.documents);
+                parts.titles[key][name.title].add(name.count, entity.summed.documents);
             }
         }
     }
@@ -119,6 +121,7 @@ GraphNode make_node(const std::string& id, const NodeParts& parts, const Evidenc
 // By id.
 std::vector<GraphNode> make_nodes(const EvidenceSet& evidence, const Resolution& resolution) {
     std::map<std::string, NodeParts> all;
+    NameMemo fold(fold_name);
     for (std::size_t i = 0; i < evidence.entities.size(); ++i) {
         const EntityEvidence& entity = evidence.entities[i];
         NodeParts& parts = all[resolution.nodes[i]];
@@ -131,7 +134,7 @@ std::vector<GraphNode> make_nodes(const EvidenceSet& evidence, const Resolution&
         if (!summary) {
             parts.documents.insert(entity.document);
         }
-        count_names(entity, parts);
+        count_names(entity, fold, parts);
     }
     std::map<std::string, int> bearers;  // of a name
     for (const auto& [id, parts] : all) {
@@ -214,12 +217,12 @@ std::vector<std::uint32_t> stories_of(const std::vector<DocumentEvidence>& docum
 // An edge's documents are one story if their texts are copies, or one sentence stands in both.
 Groups stories_of(const Statements& statements, const Places& documents, const std::vector<std::uint32_t>& story) {
     Groups stories(documents.size());
-    if (documents.size() < 2) {
-        return stories;  // most edges: and names take their time
-    }
     std::map<std::uint32_t, std::size_t> copied;  // story -> a document of it
     for (const auto& [document, place] : documents) {
         stories.join(copied.emplace(story[document], place).first->second, place);
+    }
+    if (copied.size() < 2) {
+        return stories;  // most edges: and names take their time
     }
     std::map<std::string, std::size_t> sentences;  // name_key -> a document that has it
     for (const StatementEvidence* statement : statements) {

@@ -1,5 +1,6 @@
 #include "graph/proposals.hpp"
 
+#include "graph/name_memo.hpp"
 #include "graph/names.hpp"
 
 #include <algorithm>
@@ -40,6 +41,7 @@ Proposals gather(const EvidenceSet& evidence) {
         out.list.back().id = key.first;
         out.list.back().bare = key.second >= 0;
     }
+    NameMemo key(name_key);
     for (const EntityEvidence& entity : evidence.entities) {
         out.of.push_back(index.at(key_of(entity)));
         Proposal& proposal = out.list[out.of.back()];
@@ -47,16 +49,16 @@ Proposals gather(const EvidenceSet& evidence) {
         if (proposal.places.insert(entity.document).second) {
             proposal.documents += summary ? entity.summed.documents : 1;
         }
-        proposal.labels.emplace(entity.type, name_key(entity.label));
+        proposal.labels.emplace(entity.type, key(entity.label));
         if (is_acronym(entity.label)) {
-            proposal.acronyms.emplace(entity.type, name_key(entity.label));
+            proposal.acronyms.emplace(entity.type, key(entity.label));
         }
         for (const NameUse& name : entity.names) {
             if (name.kind == "name") {
-                proposal.names.emplace(entity.type, name_key(name.text));
+                proposal.names.emplace(entity.type, key(name.text));
             }
             if (!name.title.empty()) {
-                proposal.titles.insert(name_key(name.title));
+                proposal.titles.insert(key(name.title));
             }
         }
     }
