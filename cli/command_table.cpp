@@ -105,7 +105,8 @@ constexpr std::string_view evidence_details =
 they lead, below their edge; the heaviest edges come first. The words that
 express the relation stand between stars. --direction is seen from A.
 
-GRAPH is a GraphML or JSON file that newsgraph wrote, or - for standard input.
+GRAPH is a store, or a GraphML or JSON file that newsgraph wrote, or - for
+standard input.
 JSON keeps every sentence, GraphML the best one of each edge. A and B are names
 as for 'newsgraph neighbors'.)";
 
@@ -115,7 +116,8 @@ those that more stories tell (the sum of the weights of their edges). No node
 comes twice in a chain, and two chains differ in a node: all relations between
 two nodes are one step, and are listed below each other.
 
-GRAPH is a GraphML or JSON file that newsgraph wrote, or - for standard input.
+GRAPH is a store, or a GraphML or JSON file that newsgraph wrote, or - for
+standard input.
 A and B are names as for 'newsgraph neighbors'.)";
 
 constexpr std::string_view top_details =
@@ -128,25 +130,26 @@ constexpr std::string_view top_details =
                estimated from the ways of 500 of them, always the same ones
   mentions     how often articles name it; edges have no say
 
-GRAPH is a GraphML or JSON file that newsgraph wrote, or - for standard input.)";
+GRAPH is a store, or a GraphML or JSON file that newsgraph wrote, or - for
+standard input.)";
 
 constexpr std::string_view timeline_details =
     R"(What is said about a node, earliest first. A statement stands at its own date
 where the sentence has one; else at the date of its article, and (published)
 says so. Undated ones come last.
 
-GRAPH is a JSON file that newsgraph wrote, or - for standard input. GraphML has
-one sentence an edge, and its date only where the edge is of one article. NAME
-is a name as for 'newsgraph neighbors'.)";
+GRAPH is a store or a JSON file that newsgraph wrote, or - for standard input.
+GraphML has one sentence an edge, and its date only where the edge is of one
+article. NAME is a name as for 'newsgraph neighbors'.)";
 
 constexpr std::string_view documents_details =
     R"(The articles of a graph, or those that say something about a node, by date;
 undated ones come last. Statements are those that the graph has of the article,
 of every status; with NAME those about the node.
 
-GRAPH is a JSON file that newsgraph wrote, or - for standard input. GraphML has
-the title and address of each edge's best sentence only. NAME is a name as for
-'newsgraph neighbors'.)";
+GRAPH is a store or a JSON file that newsgraph wrote, or - for standard input.
+GraphML has the title and address of each edge's best sentence only. NAME is a
+name as for 'newsgraph neighbors'.)";
 
 constexpr std::string_view diff_details =
     R"(Nodes and edges that are in B and not in A (+), in A and not in B (-), or in
@@ -155,7 +158,8 @@ same by their id, edges by ends, relation and status.
 
 With --from and --to two states of one graph are compared: what its articles
 said that were published until the evening of each date. Undated articles count
-for both, and who is who stays as it is in GRAPH, which must be JSON that
+for both, and who is who stays as it is in GRAPH, which must be a
+store or JSON that
 newsgraph wrote. Graphs may be - for standard input, one of them.)";
 
 constexpr std::string_view communities_details =
@@ -167,7 +171,8 @@ Nodes without an edge are in none.
 
 The largest come first; entities by the weight of their edges inside. Text has
 ten of them and the three heaviest edges; JSON, CSV and TSV have all members.
-GRAPH is a GraphML or JSON file that newsgraph wrote, or - for standard input.)";
+GRAPH is a store, or a GraphML or JSON file that newsgraph wrote, or - for
+standard input.)";
 
 constexpr std::string_view entities_details =
     R"(GRAPH is a store, or a GraphML or JSON file that newsgraph wrote, or - for

@@ -168,7 +168,7 @@ void EvidenceStore::Impl::prepare_for_writing() {
         throw IoError(db.path() + ": cannot be written");
     }
     if (in_file) {
-        db.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+        db.run_patiently("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
     }
     bring_up_to_date(db);
     sql = std::make_unique<Statements>(db);

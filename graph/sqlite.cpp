@@ -137,6 +137,18 @@ void Database::run(const char* sql) {
     }
 }
 
+void Database::run_patiently(const char* sql) {
+    constexpr int step = 20;  // milliseconds
+    int code = sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr);
+    for (int waited = 0; (code & 0xFF) == SQLITE_BUSY && waited < wait_for_others; waited += step) {
+        sqlite3_sleep(step);
+        code = sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr);
+    }
+    if (code != SQLITE_OK) {
+        fail(code);
+    }
+}
+
 void Database::try_run(const char* sql) noexcept {
     sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr);
 }

@@ -25,6 +25,7 @@ public:
     Database& operator=(const Database&) = delete;
 
     void run(const char* sql);
+    void run_patiently(const char* sql);  // for what SQLite itself does not wait to do: changes of the journal mode
     void try_run(const char* sql) noexcept;  // where nobody is left to hear of a failure
     std::int64_t number(const char* sql);  // first column of the first row
     std::int64_t last_id() const;
