@@ -158,9 +158,8 @@ same by their id, edges by ends, relation and status.
 
 With --from and --to two states of one graph are compared: what its articles
 said that were published until the evening of each date. Undated articles count
-for both, and who is who stays as it is in GRAPH, which must be a
-store or JSON that
-newsgraph wrote. Graphs may be - for standard input, one of them.)";
+for both, and who is who stays as it is in GRAPH, which must be a store or JSON
+that newsgraph wrote. Graphs may be - for standard input, one of them.)";
 
 constexpr std::string_view communities_details =
     R"(Groups of entities that have more to do with each other than with others, by
