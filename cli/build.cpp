@@ -61,7 +61,8 @@ ExitStatus run_build(const CommandLine& line, Terminal& terminal) {
     store.commit();
     EvidenceSet evidence = store.load();
     if (!kept.evidence.empty()) evidence = unite(std::move(evidence), std::move(kept.evidence));
-    const KnowledgeGraph whole = derive_graph(evidence, resolve(evidence), relations).with_statuses(statuses_of(line));
+    const Resolution resolution = resolve(evidence, kept.decisions);
+    const KnowledgeGraph whole = derive_graph(evidence, resolution, relations, kept.decisions).with_statuses(statuses_of(line));
     const KnowledgeGraph graph = concepts ? with_recurring_concepts(whole) : without_concepts(whole);
     format.write(graph, write_options_of(line), output);
     throw_if_interrupted();

@@ -111,6 +111,7 @@ GraphInputs read_graph_inputs(const CommandLine& line, const std::vector<std::st
                               Terminal& terminal) {
     GraphInputs inputs;
     RelationLookup found;
+    std::vector<Decisions> decisions;
     for (const std::string& path : paths) {
         throw_if_interrupted();
         try {
@@ -125,6 +126,7 @@ GraphInputs read_graph_inputs(const CommandLine& line, const std::vector<std::st
                 throw FormatError(path + ": " + error.what());
             }
             gather_relations(graph, found);
+            decisions.push_back(graph.decisions());
             if (!keeps_evidence(graph)) {
                 terminal.warning(path + ": keeps no evidence, so articles that it shares with other inputs count twice (JSON keeps it)");
             }
@@ -136,6 +138,7 @@ GraphInputs read_graph_inputs(const CommandLine& line, const std::vector<std::st
         }
     }
     for (const auto& [name, info] : found) relations.try_emplace(name, info);
+    inputs.decisions = united(std::move(decisions));
     return inputs;
 }
 

@@ -18,6 +18,7 @@ bool is_graph_file(const std::string& path);
 
 struct GraphInputs {
     std::vector<EvidenceSet> evidence;
+    Decisions decisions;
     std::size_t done = 0;
     std::size_t failed = 0;  // only reported
 };

@@ -92,6 +92,7 @@ void write_node_evidence(Line& line, const GraphNode& node) {
             line.text("into", merge.into);
             line.text("rule", merge.rule);
             line.text("detail", merge.detail);
+            line.texts("beside", merge.beside);
         });
     }
     line.objects("evidence", node.evidence, [&](const NodeEvidence& evidence) {
@@ -206,6 +207,14 @@ std::string article_line(const GraphArticle& article) {
     return line.take();
 }
 
+std::string decision_line(const Decision& decision) {
+    Line line;
+    line.text("kind", decision.kind);
+    line.text("subject", decision.subject);
+    line.text("object", decision.object);
+    return line.take();
+}
+
 template <typename Items, typename Write>
 void write_list(const char* key, const Items& items, const Write& write, const char* end, Sink& sink) {
     sink.write(std::string("\"") + key + "\": [");
@@ -228,7 +237,11 @@ void write_json(const KnowledgeGraph& graph, const WriteOptions& /*options*/, Si
     const bool whole = graph.whole_evidence();
     write_list("nodes", graph.nodes(), [&](const GraphNode& node) { return node_line(node, whole); }, ",\n", sink);
     write_list("edges", graph.edges(), [&](const GraphEdge& edge) { return edge_line(graph, edge); }, ",\n", sink);
-    write_list("articles", graph.articles(), article_line, "}\n", sink);
+    const bool decided = !graph.decisions().empty();
+    write_list("articles", graph.articles(), article_line, decided ? ",\n" : "}\n", sink);
+    if (decided) {
+        write_list("decisions", graph.decisions(), decision_line, "}\n", sink);
+    }
 }
 
 }  // namespace newsgraph

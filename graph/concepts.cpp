@@ -32,7 +32,7 @@ KnowledgeGraph part(const KnowledgeGraph& graph, const std::vector<bool>& wanted
             edges.back().target = place[edge.target];
         }
     }
-    return {std::move(nodes), std::move(edges), graph.whole_evidence(), graph.articles()};
+    return {std::move(nodes), std::move(edges), graph.whole_evidence(), graph.articles(), graph.decisions()};
 }
 
 bool is_concept(const GraphNode& node) {

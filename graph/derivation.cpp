@@ -307,18 +307,69 @@ void sort_inner(std::vector<GraphNode>& nodes) {
     }
 }
 
+// The name that it had is an alias, as others are.
+void rename(GraphNode& node, const std::string& label) {
+    node.aliases.push_back(std::exchange(node.label, label));
+    std::erase(node.aliases, label);
+    std::sort(node.aliases.begin(), node.aliases.end());
+}
+
+// What was decided of a node: its proposed ids are those of the entities in it.
+void apply_names(const Decisions& decisions, const EvidenceSet& evidence, const std::vector<std::size_t>& node_of,
+                 std::vector<GraphNode>& nodes) {
+    std::map<std::string, std::map<std::size_t, std::size_t>> holders;  // ID or ID@DOC -> node -> entities
+    for (const Decision& decision : decisions) {
+        if (decision.kind == "rename" || decision.kind == "retype") {
+            holders.try_emplace(decision.subject);
+        }
+    }
+    if (holders.empty()) {
+        return;
+    }
+    for (std::size_t i = 0; i < evidence.entities.size(); ++i) {
+        const EntityEvidence& entity = evidence.entities[i];
+        for (const std::string& term : {entity.node, entity.node + "@" + evidence.documents[entity.document].doc}) {
+            if (const auto found = holders.find(term); found != holders.end()) {
+                ++found->second[node_of[i]];
+            }
+        }
+    }
+    std::set<std::pair<std::string, std::size_t>> done;  // kind, node
+    const auto apply = [&](const Decision& decision, bool of_own_id) {
+        const auto found = holders.find(decision.subject);
+        if (found == holders.end() || found->second.empty() || decision.object.empty()) {
+            return;
+        }
+        // Where things of one id are several nodes, the one with most of them.
+        const std::size_t place = std::max_element(found->second.begin(), found->second.end(), [](const auto& a, const auto& b) {
+                                      return a.second < b.second;
+                                  })->first;
+        GraphNode& node = nodes[place];
+        if ((node.id == decision.subject) == of_own_id && done.emplace(decision.kind, place).second) {
+            decision.kind == "rename" ? rename(node, decision.object) : void(node.type = decision.object);
+        }
+    };
+    for (const bool of_own_id : {true, false}) {
+        for (const Decision& decision : decisions) {
+            apply(decision, of_own_id);
+        }
+    }
+}
+
 // Merges stand at the node that came of them.
 void add_merges(const Resolution& resolution, const std::map<std::string, std::size_t>& places, std::vector<GraphNode>& nodes) {
     for (const Merge& merge : resolution.merges) {
         if (const auto place = places.find(merge.node); place != places.end()) {
-            nodes[place->second].merges.push_back({merge.from, merge.into, merge.rule, merge.detail});
+            nodes[place->second].merges.push_back({merge.from, merge.into, merge.rule, merge.detail, merge.beside});
         }
     }
 }
 
 }  // namespace
 
-KnowledgeGraph derive_graph(const EvidenceSet& evidence, const Resolution& resolution, const RelationLookup& relations) {
+KnowledgeGraph derive_graph(const EvidenceSet& evidence, const Resolution& resolution, const RelationLookup& relations,
+                            const Decisions& decisions) {
+    const Decisions decided = united({decisions});
     std::vector<GraphNode> nodes = make_nodes(evidence, resolution);
     std::map<std::string, std::size_t> places;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
@@ -356,6 +407,7 @@ KnowledgeGraph derive_graph(const EvidenceSet& evidence, const Resolution& resol
     }
     sort_inner(nodes);
     add_merges(resolution, places, nodes);
+    apply_names(decided, evidence, node_of, nodes);
     std::vector<GraphArticle> articles;
     bool whole = true;
     for (const DocumentEvidence& document : evidence.documents) {
@@ -366,7 +418,7 @@ KnowledgeGraph derive_graph(const EvidenceSet& evidence, const Resolution& resol
         articles.push_back({document.doc, document.title, document.date, document.source, document.url, document.base,
                             document.text_hash, document.record_hash, document.signature});
     }
-    return {std::move(nodes), std::move(edges), whole, std::move(articles)};
+    return {std::move(nodes), std::move(edges), whole, std::move(articles), decided};
 }
 
 }  // namespace newsgraph

@@ -37,9 +37,12 @@ public:
         }
         read_list(document, "nodes", [this](const Json& item) { add_node(item); });
         read_list(document, "edges", [this](const Json& item) { edges_.push_back(edge(item)); });
+        read_list(document, "decisions", [this](const Json& item) {
+            decisions_.push_back({this->text(item, "kind"), this->text(item, "subject"), this->text(item, "object")});
+        });
         const bool whole = !document.HasMember("meta") || count(document["meta"], "whole_evidence", 1) != 0;
         try {
-            return {std::move(nodes_), std::move(edges_), whole, articles_};
+            return {std::move(nodes_), std::move(edges_), whole, articles_, std::move(decisions_)};
         } catch (const FormatError& error) {
             fail(error.what());
         }
@@ -161,7 +164,7 @@ private:
         node.last_seen = text(item, "last_seen");
         node.aliases = texts(item, "aliases");
         read_list(item, "merges", [&](const Json& one) {
-            node.merges.push_back({text(one, "from"), text(one, "into"), text(one, "rule"), text(one, "detail")});
+            node.merges.push_back({text(one, "from"), text(one, "into"), text(one, "rule"), text(one, "detail"), texts(one, "beside")});
         });
         read_list(item, "evidence", [&](const Json& one) { node.evidence.push_back(node_evidence(one, node)); });
         read_list(item, "inner_statements", [&](const Json& one) {
@@ -264,6 +267,7 @@ private:
     std::vector<GraphNode> nodes_;
     std::map<std::string, std::size_t, std::less<>> node_by_id_;
     std::vector<GraphEdge> edges_;
+    Decisions decisions_;
 };
 
 }  // namespace

@@ -80,6 +80,7 @@ struct KnowledgeGraph::Data {
     std::vector<GraphNode> nodes;
     std::vector<GraphEdge> edges;
     std::vector<GraphArticle> articles;
+    Decisions decisions;
     bool whole_evidence = true;
     Net net;
 };
@@ -87,7 +88,7 @@ struct KnowledgeGraph::Data {
 KnowledgeGraph::KnowledgeGraph() : data_(std::make_shared<Data>()) {}
 
 KnowledgeGraph::KnowledgeGraph(std::vector<GraphNode> nodes, std::vector<GraphEdge> edges, bool whole_evidence,
-                               std::vector<GraphArticle> articles) {
+                               std::vector<GraphArticle> articles, Decisions decisions) {
     std::vector<std::size_t> order(nodes.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return nodes[a].id < nodes[b].id; });
@@ -96,6 +97,7 @@ KnowledgeGraph::KnowledgeGraph(std::vector<GraphNode> nodes, std::vector<GraphEd
     data->whole_evidence = whole_evidence;
     std::sort(articles.begin(), articles.end(), [](const GraphArticle& a, const GraphArticle& b) { return a.doc < b.doc; });
     data->articles = std::move(articles);
+    data->decisions = united({std::move(decisions)});
     for (std::size_t i = 0; i < order.size(); ++i) {
         place[order[i]] = i;
         data->nodes.push_back(std::move(nodes[order[i]]));
@@ -133,6 +135,10 @@ const std::vector<GraphEdge>& KnowledgeGraph::edges() const {
 
 const std::vector<GraphArticle>& KnowledgeGraph::articles() const {
     return data_->articles;
+}
+
+const Decisions& KnowledgeGraph::decisions() const {
+    return data_->decisions;
 }
 
 bool KnowledgeGraph::whole_evidence() const {
@@ -181,7 +187,7 @@ KnowledgeGraph KnowledgeGraph::with_statuses(const std::set<EdgeStatus>& statuse
     std::vector<GraphEdge> kept;
     std::copy_if(data_->edges.begin(), data_->edges.end(), std::back_inserter(kept),
                  [&](const GraphEdge& edge) { return statuses.count(edge.status) != 0; });
-    return {std::move(nodes), std::move(kept), data_->whole_evidence, data_->articles};
+    return {std::move(nodes), std::move(kept), data_->whole_evidence, data_->articles, data_->decisions};
 }
 
 }  // namespace newsgraph

@@ -3,6 +3,7 @@
 // sorted by id; they are named by their index in that order. Boost.Graph stays inside the .cpp.
 #pragma once
 
+#include "graph/decisions.hpp"
 #include "graph/evidence.hpp"
 #include "graph/resolution.hpp"
 
@@ -43,6 +44,7 @@ struct NodeMerge {
     std::string into;
     std::string rule;
     std::string detail;
+    std::vector<std::string> beside;
 
     bool operator==(const NodeMerge&) const = default;
 };
@@ -153,12 +155,14 @@ public:
     // From parts, for readers of graph files: nodes and edges in any order, an edge's ends as indexes in `nodes`. An
     // empty edge id is filled in. Throws FormatError for ids that come twice and for ends that are not there.
     // `whole_evidence`: edges have all their statements. `articles`: in any order; empty where a format does not keep them.
+    // `decisions`: what was decided about its nodes; they are kept for merging, and change nothing here.
     KnowledgeGraph(std::vector<GraphNode> nodes, std::vector<GraphEdge> edges, bool whole_evidence,
-                   std::vector<GraphArticle> articles = {});
+                   std::vector<GraphArticle> articles = {}, Decisions decisions = {});
 
     const std::vector<GraphNode>& nodes() const;
     const std::vector<GraphEdge>& edges() const;
     const std::vector<GraphArticle>& articles() const;  // by doc
+    const Decisions& decisions() const;                 // sorted
     bool whole_evidence() const;
 
     // Index of the node with this id. O(log n).
@@ -181,6 +185,9 @@ EdgeStatus status_of(std::string_view polarity, std::string_view realis);
 
 // Evidence -> graph, with edges of every status. A statement whose two ends turn out to be one node makes no edge, and stays
 // with the node. O(n log n). Relations that the lookup does not know have no PLOVER type, no quad, score 0 and a direction.
-KnowledgeGraph derive_graph(const EvidenceSet& evidence, const Resolution& resolution, const RelationLookup& relations);
+// `decisions` rename and retype nodes, and stay with the graph; those about who is who are the resolution's. Of two that
+// rename one node the one that names its own id counts, else the smaller one.
+KnowledgeGraph derive_graph(const EvidenceSet& evidence, const Resolution& resolution, const RelationLookup& relations,
+                            const Decisions& decisions = {});
 
 }  // namespace newsgraph

@@ -23,13 +23,29 @@ bool is_bare(const EntityEvidence& entity) {
 
 using Key = std::pair<std::string, std::int64_t>;  // id; document of a bare name, else -1
 
-Key key_of(const EntityEvidence& entity) {
-    return {entity.node, is_bare(entity) ? static_cast<std::int64_t>(entity.document) : -1};
+// What decisions name in one document.
+std::set<std::string> single_terms(const Decisions& decisions) {
+    std::set<std::string> out;
+    for (const Decision& decision : decisions) {
+        for (const std::string& term : {decision.subject, decision.object}) {
+            const bool of_things = decision.kind == "same" || decision.kind == "different";
+            if (of_things && !id_and_document(term).second.empty()) {
+                out.insert(term);
+            }
+        }
+    }
+    return out;
 }
 
 }  // namespace
 
-Proposals gather(const EvidenceSet& evidence) {
+Proposals gather(const EvidenceSet& evidence, const Decisions& decisions) {
+    const std::set<std::string> single = single_terms(decisions);
+    const auto key_of = [&](const EntityEvidence& entity) -> Key {
+        const bool alone = is_bare(entity) ||
+                           (!single.empty() && single.contains(entity.node + "@" + evidence.documents[entity.document].doc));
+        return {entity.node, alone ? static_cast<std::int64_t>(entity.document) : -1};
+    };
     std::map<Key, std::size_t> index;
     for (const EntityEvidence& entity : evidence.entities) {
         index.emplace(key_of(entity), 0);
@@ -39,12 +55,15 @@ Proposals gather(const EvidenceSet& evidence) {
         place = out.list.size();
         out.list.emplace_back();
         out.list.back().id = key.first;
-        out.list.back().bare = key.second >= 0;
+        if (key.second >= 0) {
+            out.list.back().document = evidence.documents[static_cast<std::size_t>(key.second)].doc;
+        }
     }
     NameMemo key(name_key);
     for (const EntityEvidence& entity : evidence.entities) {
         out.of.push_back(index.at(key_of(entity)));
         Proposal& proposal = out.list[out.of.back()];
+        proposal.bare = proposal.bare || is_bare(entity);
         const bool summary = evidence.documents[entity.document].summary;
         if (proposal.places.insert(entity.document).second) {
             proposal.documents += summary ? entity.summed.documents : 1;
@@ -53,19 +72,24 @@ Proposals gather(const EvidenceSet& evidence) {
         if (is_acronym(entity.label)) {
             proposal.acronyms.emplace(entity.type, key(entity.label));
         }
+        std::set<TypedName> called;
         for (const NameUse& name : entity.names) {
             if (name.kind == "name") {
-                proposal.names.emplace(entity.type, key(name.text));
+                called.emplace(entity.type, key(name.text));
             }
             if (!name.title.empty()) {
                 proposal.titles.insert(key(name.title));
             }
         }
+        for (const TypedName& name : called) {
+            ++proposal.names[name];
+        }
     }
     return out;
 }
 
-Joiner::Joiner(const Proposals& proposals) : proposals_(proposals), groups_(proposals.list.size()) {
+Joiner::Joiner(const Proposals& proposals)
+    : proposals_(proposals), groups_(proposals.list.size()), decided_(proposals.list.size(), false) {
     for (std::size_t i = 0; i < proposals.list.size(); ++i) {
         wikidata_.push_back(is_wikidata_id(proposals.list[i].id) ? proposals.list[i].id : "");
     }
@@ -77,13 +101,79 @@ void Joiner::apply(std::vector<Link> links) {
         const std::size_t a = groups_.of(link.a);
         const std::size_t b = groups_.of(link.b);
         const bool two_known = !wikidata_[a].empty() && !wikidata_[b].empty();
-        if (a == b || two_known) {
+        const auto apart = apart_.find(a);
+        if (a == b || two_known || (apart != apart_.end() && apart->second.contains(b))) {
             continue;
         }
-        const std::string known = wikidata_[a] + wikidata_[b];
-        groups_.join(a, b);
-        wikidata_[groups_.of(a)] = known;
+        join(a, b);
         made_.push_back(std::move(link));
+    }
+}
+
+// REQUIRES: two groups.
+void Joiner::join(std::size_t a, std::size_t b) {
+    // Only a decision joins two known things; the smaller id is then as good as the other one.
+    const std::string known = wikidata_[a].empty() || (!wikidata_[b].empty() && wikidata_[b] < wikidata_[a]) ? wikidata_[b] : wikidata_[a];
+    groups_.join(a, b);
+    const std::size_t whole = groups_.of(a);
+    const std::size_t gone = whole == a ? b : a;
+    wikidata_[whole] = known;
+    if (const auto found = apart_.find(gone); found != apart_.end()) {
+        const std::set<std::size_t> others = std::move(found->second);
+        apart_.erase(found);
+        for (const std::size_t other : others) {
+            apart_[other].erase(gone);
+            apart_[other].insert(whole);
+            apart_[whole].insert(other);
+        }
+    }
+}
+
+std::vector<std::size_t> Joiner::named(const std::string& term) const {
+    const auto [id, document] = id_and_document(term);
+    const auto& list = proposals_.list;
+    std::vector<std::size_t> out;
+    const auto begin = std::lower_bound(list.begin(), list.end(), id, [](const Proposal& p, const std::string& wanted) { return p.id < wanted; });
+    for (auto at = begin; at != list.end() && at->id == id; ++at) {
+        if (document.empty() || at->document == document) {
+            out.push_back(static_cast<std::size_t>(at - list.begin()));
+        }
+    }
+    return out;
+}
+
+void Joiner::decide(const Decisions& decisions) {
+    for (const Decision& decision : decisions) {
+        if (decision.kind != "different") {
+            continue;
+        }
+        for (const std::size_t a : named(decision.subject)) {
+            for (const std::size_t b : named(decision.object)) {
+                if (a != b) {
+                    apart_[a].insert(b);
+                    apart_[b].insert(a);
+                }
+            }
+        }
+    }
+    for (const Decision& decision : decisions) {
+        const std::vector<std::size_t> subjects = named(decision.subject);
+        const std::vector<std::size_t> objects = named(decision.object);
+        if (decision.kind != "same" || subjects.empty() || objects.empty()) {
+            continue;
+        }
+        std::vector<std::size_t> all = subjects;
+        all.insert(all.end(), objects.begin(), objects.end());
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            decided_[all[i]] = true;
+            const std::size_t a = groups_.of(all.front());
+            const std::size_t b = groups_.of(all[i]);
+            const auto apart = apart_.find(a);
+            if (a != b && (apart == apart_.end() || !apart->second.contains(b))) {
+                join(a, b);
+                made_.push_back({"decision", "", "same", all.front(), all[i]});
+            }
+        }
     }
 }
 
@@ -97,6 +187,9 @@ std::map<std::size_t, std::size_t> Joiner::heads(const std::vector<bool>& short_
         if (!fresh && better(i, place->second)) {
             place->second = i;
         }
+    }
+    for (std::size_t i = 0; i < proposals_.list.size(); ++i) {
+        out.emplace(groups_.of(i), i);  // of groups of short names only
     }
     return out;
 }

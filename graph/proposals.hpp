@@ -1,6 +1,7 @@
 // What records propose to be one node, over all documents, and the joining of proposals. For resolution alone.
 #pragma once
 
+#include "graph/decisions.hpp"
 #include "graph/evidence.hpp"
 #include "graph/groups.hpp"
 
@@ -17,24 +18,26 @@ namespace newsgraph::detail {
 
 using TypedName = std::pair<std::string, std::string>;  // type, name_key
 
-// All entities with one proposed id, but for bare names: who "Lund" or "Torvald" is each document says anew.
+// All entities with one proposed id, but for bare names: who "Lund" or "Torvald" is each document says anew. What a
+// decision names as ID@DOC is a proposal of its own, too.
 struct Proposal {
     std::string id;
+    std::string document;            // of a proposal that is of one document only
     bool bare = false;               // a person or organization of one word, not known by a Wikidata id, in one document
     std::uint32_t documents = 0;     // a summary counts for several
     std::set<std::uint32_t> places;  // documents
     std::set<TypedName> labels;
-    std::set<TypedName> names;       // mentions by name
+    std::map<TypedName, std::uint32_t> names;  // mentions by name: how many entities are called so
     std::set<TypedName> acronyms;    // labels that are one
     std::set<std::string> titles;
 };
 
 struct Proposals {
-    std::vector<Proposal> list;   // by id, bare names then by document
+    std::vector<Proposal> list;   // by id, those of one document behind the others, by document
     std::vector<std::size_t> of;  // for each entity, the index of its proposal
 };
 
-Proposals gather(const EvidenceSet& evidence);
+Proposals gather(const EvidenceSet& evidence, const Decisions& decisions);
 
 // Two proposals that a rule holds for one. Links are made in their order, so what a refused link blocks is the same
 // however the evidence came.
@@ -44,14 +47,18 @@ struct Link {
     std::string detail;
     std::size_t a = 0;
     std::size_t b = 0;
+    std::vector<std::string> beside = {};  // names that speak for it, if they were asked
 
     auto key() const { return std::tie(rule, type, detail, a, b); }
 };
 
-// Joins proposals, but never two with different Wikidata ids.
+// Joins proposals, but never two with different Wikidata ids, nor what was decided to be different.
 class Joiner {
 public:
     explicit Joiner(const Proposals& proposals);
+
+    // Goes before everything else: what is different is kept apart, then what is the same is joined.
+    void decide(const Decisions& decisions);
 
     void apply(std::vector<Link> links);
 
@@ -60,14 +67,19 @@ public:
 
     std::size_t group_of(std::size_t proposal) { return groups_.of(proposal); }
     bool is_known(std::size_t proposal) { return !wikidata_[groups_.of(proposal)].empty(); }
+    bool is_decided(std::size_t proposal) const { return decided_[proposal]; }  // by `same`
     const std::vector<Link>& made() const { return made_; }
 
 private:
     bool better(std::size_t a, std::size_t b) const;
+    void join(std::size_t a, std::size_t b);
+    std::vector<std::size_t> named(const std::string& term) const;
 
     const Proposals& proposals_;
     Groups groups_;
     std::vector<std::string> wikidata_;  // by group: its Wikidata id, if it has one
+    std::map<std::size_t, std::set<std::size_t>> apart_;  // group -> groups that it must not be joined with
+    std::vector<bool> decided_;          // by proposal
     std::vector<Link> made_;
 };
 

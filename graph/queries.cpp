@@ -290,7 +290,7 @@ KnowledgeGraph filtered(const KnowledgeGraph& graph, const GraphFilter& filter) 
         edge.source = place[edge.source];
         edge.target = place[edge.target];
     }
-    return {std::move(nodes), std::move(edges), graph.whole_evidence(), graph.articles()};
+    return {std::move(nodes), std::move(edges), graph.whole_evidence(), graph.articles(), graph.decisions()};
 }
 
 Neighbors neighbors(const KnowledgeGraph& graph, const std::vector<std::size_t>& names, const NeighborOptions& options) {

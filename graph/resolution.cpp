@@ -2,9 +2,11 @@
 
 #include "extract/base/sha256.hpp"
 #include "extract/base/utf8.hpp"
+#include "graph/name_variants.hpp"
 #include "graph/names.hpp"
 #include "graph/proposals.hpp"
 #include "graph/short_names.hpp"
+#include "graph/variants.hpp"
 
 #include <algorithm>
 #include <map>
@@ -30,8 +32,11 @@ std::string comparable_type(const TypedName& label) {
     return label.second.find(' ') != std::string::npos && alike.count(label.first) != 0 ? "name" : label.first;
 }
 
+enum class Comparison { label, spelling };
+
 // Of bare names (`bare`) or of all others.
-std::vector<Link> same_label_links(const Proposals& proposals, bool bare, const std::set<std::size_t>& settled = {}) {
+std::vector<Link> same_label_links(const Proposals& proposals, Comparison comparison, bool bare,
+                                   const std::set<std::size_t>& settled = {}) {
     std::map<TypedName, std::vector<std::size_t>> holders;
     for (std::size_t i = 0; i < proposals.list.size(); ++i) {
         if (proposals.list[i].bare != bare || settled.contains(i)) {
@@ -39,7 +44,8 @@ std::vector<Link> same_label_links(const Proposals& proposals, bool bare, const 
         }
         std::set<TypedName> labels;
         for (const TypedName& label : proposals.list[i].labels) {
-            labels.emplace(comparable_type(label), label.second);
+            const bool as_it_is = comparison == Comparison::label;
+            labels.emplace(comparable_type(label), as_it_is ? label.second : spelling_key(label.first, label.second));
         }
         for (const TypedName& label : labels) {
             if (!label.second.empty()) {
@@ -57,18 +63,19 @@ std::vector<Link> same_label_links(const Proposals& proposals, bool bare, const 
             return known < 2 || !is_wikidata_id(proposals.list[i].id);
         });
         for (std::size_t i = 1; i < members.size(); ++i) {
-            links.push_back({"same label", label.first, label.second, members[0], members[i]});
+            links.push_back({comparison == Comparison::label ? "same label" : "same spelling", label.first, label.second,
+                             members[0], members[i]});
         }
     }
     return links;
 }
 
-// Links for bare names with a proposed id that nothing else was found for, as other things with one id are one.
-std::vector<Link> same_id_links(const Proposals& proposals, const std::set<std::size_t>& settled) {
+// Of bare names that nothing else was found for, or of what decisions set apart: things with one id are one.
+std::vector<Link> same_id_links(const Proposals& proposals, bool bare, const std::set<std::size_t>& settled = {}) {
     std::map<std::string, std::size_t> first;
     std::vector<Link> links;
     for (std::size_t i = 0; i < proposals.list.size(); ++i) {
-        if (!proposals.list[i].bare || settled.contains(i)) {
+        if (proposals.list[i].bare != bare || settled.contains(i)) {
             continue;
         }
         const auto [place, fresh] = first.emplace(proposals.list[i].id, i);
@@ -102,24 +109,46 @@ std::string with_end(const std::string& id, const std::string& proposed, std::si
     return id.substr(0, cut) + "-" + sha256(proposed + "#" + std::to_string(length)).substr(0, length);
 }
 
-std::map<std::size_t, std::string> node_ids(const Proposals& proposals, const std::map<std::size_t, std::size_t>& heads) {
-    std::map<std::string, std::size_t> uses;
+// Whom an id means in most of the documents that propose it: a bare name in many documents may be several things.
+std::map<std::string, std::size_t> id_owners(const Proposals& proposals, const std::map<std::size_t, std::size_t>& heads,
+                                             Joiner& joiner) {
+    std::map<std::string, std::map<std::size_t, std::uint32_t>> documents;  // id -> group -> documents
+    for (std::size_t i = 0; i < proposals.list.size(); ++i) {
+        std::uint32_t& count = documents[proposals.list[i].id][joiner.group_of(i)];
+        count = saturated_sum(count, proposals.list[i].documents);
+    }
+    std::map<std::string, std::size_t> owners;
+    for (const auto& [id, groups] : documents) {
+        const auto key = [&, &id = id](const auto& entry) {
+            return std::pair(entry.second, proposals.list[heads.at(entry.first)].id == id);
+        };
+        owners[id] = std::max_element(groups.begin(), groups.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); })->first;
+    }
+    return owners;
+}
+
+std::map<std::size_t, std::string> node_ids(const Proposals& proposals, const std::map<std::size_t, std::size_t>& heads,
+                                            Joiner& joiner) {
+    const std::map<std::string, std::size_t> owners = id_owners(proposals, heads, joiner);
+    std::map<std::string, std::set<std::string>> uses;  // id -> proposed ids that would become it
     for (const auto& [group, head] : heads) {
-        ++uses[safe_id(proposals.list[head].id)];
+        uses[safe_id(proposals.list[head].id)].insert(proposals.list[head].id);
     }
     std::map<std::size_t, std::string> out;
     std::set<std::string> taken;
-    const auto is_good = [&](const std::string& id) { return uses[id] == 1 && id.size() <= longest_id; };
+    const auto is_good = [&](std::size_t group, const std::string& proposed) {
+        const std::string id = safe_id(proposed);
+        return uses[id].size() == 1 && id.size() <= longest_id && owners.at(proposed) == group;
+    };
     for (const auto& [group, head] : heads) {
-        const std::string id = safe_id(proposals.list[head].id);
-        if (is_good(id)) {
-            taken.insert(out[group] = id);
+        if (is_good(group, proposals.list[head].id)) {
+            taken.insert(out[group] = safe_id(proposals.list[head].id));
         }
     }
     for (const auto& [group, head] : heads) {
         const std::string& proposed = proposals.list[head].id;
         const std::string id = safe_id(proposed);
-        for (std::size_t length = shortest_end; !is_good(id) && out[group].empty(); ++length) {
+        for (std::size_t length = shortest_end; out[group].empty(); ++length) {
             const std::string candidate = with_end(id, proposed, length);
             if (taken.insert(candidate).second) {
                 out[group] = candidate;
@@ -131,10 +160,15 @@ std::map<std::size_t, std::string> node_ids(const Proposals& proposals, const st
 
 }  // namespace
 
-Resolution resolve(const EvidenceSet& evidence) {
-    const Proposals proposals = detail::gather(evidence);
+Resolution resolve(const EvidenceSet& evidence, const Decisions& decisions) {
+    const Decisions decided = united({decisions});
+    const Proposals proposals = detail::gather(evidence, decided);
     Joiner joiner(proposals);
-    joiner.apply(same_label_links(proposals, false));
+    joiner.decide(decided);
+    joiner.apply(same_id_links(proposals, false));
+    joiner.apply(same_label_links(proposals, Comparison::label, false));
+    joiner.apply(same_label_links(proposals, Comparison::spelling, false));
+    joiner.apply(detail::variant_links(proposals, joiner));
     const std::vector<Link> short_links = detail::short_name_links(proposals, joiner);
     std::set<std::size_t> short_groups;
     for (const Link& link : short_links) {
@@ -148,13 +182,16 @@ Resolution resolve(const EvidenceSet& evidence) {
             settled.insert(i);
         }
     }
+    for (std::size_t i = 0; i < proposals.list.size(); ++i) {
+        short_names[i] = short_names[i] || (joiner.is_decided(i) && proposals.list[i].bare);
+    }
     joiner.apply(short_links);
-    joiner.apply(same_id_links(proposals, settled));
-    joiner.apply(same_label_links(proposals, true, settled));
+    joiner.apply(same_id_links(proposals, true, settled));
+    joiner.apply(same_label_links(proposals, Comparison::label, true, settled));
     joiner.apply(detail::one_word_links(proposals, joiner));
 
     const std::map<std::size_t, std::size_t> heads = joiner.heads(short_names);
-    const std::map<std::size_t, std::string> ids = node_ids(proposals, heads);
+    const std::map<std::size_t, std::string> ids = node_ids(proposals, heads, joiner);
     Resolution out;
     for (const std::size_t proposal : proposals.of) {
         out.nodes.push_back(ids.at(joiner.group_of(proposal)));
@@ -165,12 +202,14 @@ Resolution resolve(const EvidenceSet& evidence) {
         const std::string& from = proposals.list[link.b == head ? link.a : link.b].id;
         const std::string& into = proposals.list[link.b == head ? link.b : link.a].id;
         if (from != into) {
-            out.merges.push_back({from, into, link.rule, link.detail, ids.at(joiner.group_of(link.a))});
+            out.merges.push_back({from, into, link.rule, link.detail, link.beside, ids.at(joiner.group_of(link.a))});
         }
     }
     // A bare name may have come to it in many documents.
     const auto key = [](const Merge& merge) { return std::tie(merge.into, merge.from, merge.rule, merge.detail, merge.node); };
-    std::sort(out.merges.begin(), out.merges.end(), [&](const Merge& x, const Merge& y) { return key(x) < key(y); });
+    std::sort(out.merges.begin(), out.merges.end(), [&](const Merge& x, const Merge& y) {
+        return key(x) == key(y) ? x.beside < y.beside : key(x) < key(y);
+    });
     out.merges.erase(std::unique(out.merges.begin(), out.merges.end(), [&](const Merge& x, const Merge& y) { return key(x) == key(y); }),
                      out.merges.end());
     return out;

@@ -1,5 +1,8 @@
 #include "graph/short_names.hpp"
 
+#include "graph/context.hpp"
+#include "graph/name_variants.hpp"
+
 #include <algorithm>
 #include <iterator>
 #include <optional>
@@ -8,12 +11,12 @@ namespace newsgraph::detail {
 
 namespace {
 
-constexpr std::size_t much_shared = 2;     // groups that two documents have in common, and few others
-constexpr std::size_t common_share = 10;   // a group in more than a tenth of the documents tells nothing,
-constexpr std::size_t always_rare = 10;    // but one in so few always does,
-constexpr std::size_t never_rare = 100;    // and one in more never; it bounds the work, too
 constexpr std::size_t plenty_shared = 16;  // more makes no bearer likelier
 constexpr std::size_t shortest_word = 4;   // letters of an organization's first word
+constexpr std::size_t well_acquainted = 3;  // groups that stand beside both, where the name fits well
+constexpr std::uint32_t usual = 2;         // entities that are called so
+constexpr std::uint32_t very_usual = 3;    // the same, where others are called so too,
+constexpr std::uint32_t far_more = 4;      // but so many times fewer
 
 // "smith" of "john smith"; "" if there is but one word.
 std::string last_word(const std::string& key) {
@@ -43,7 +46,7 @@ bool starts_with_word(const Proposal& proposal, const std::string& word) {
 // their first word, for "council" and "Bank of Canada" are a part of many names.
 std::set<TypedName> short_names_of(const Proposal& proposal) {
     std::set<TypedName> out;
-    for (const TypedName& name : proposal.names) {
+    for (const auto& [name, entities] : proposal.names) {
         const bool of_organization = name.first == "organization" &&
                                      (!has_word(proposal, name.second) || starts_with_word(proposal, name.second));
         if (name.first == "person" || of_organization) {
@@ -62,83 +65,18 @@ bool says(const std::set<std::string>& titles, const std::set<std::string>& want
     return std::any_of(titles.begin(), titles.end(), [&](const std::string& title) { return wanted.contains(title); });
 }
 
-// One is addressed as a man, the other as a woman.
-bool sexes_differ(const std::set<std::string>& a, const std::set<std::string>& b) {
-    static const std::set<std::string> male = {"mr", "sir", "lord", "king", "prince", "father", "brother"};
-    static const std::set<std::string> female = {"mrs", "ms", "miss", "lady", "queen", "princess", "sister", "madame"};
-    return (says(a, male) && says(b, female) && !says(a, female) && !says(b, male)) ||
-           (says(a, female) && says(b, male) && !says(a, male) && !says(b, female));
-}
-
-// What the groups of proposals are, and which stand together in documents.
-class Context {
-public:
-    Context(const Proposals& proposals, Joiner& joiner) {
-        std::set<std::uint32_t> all;
-        for (std::size_t i = 0; i < proposals.list.size(); ++i) {
-            const Proposal& proposal = proposals.list[i];
-            const std::size_t group = joiner.group_of(i);
-            places_[group].insert(proposal.places.begin(), proposal.places.end());
-            titles_[group].insert(proposal.titles.begin(), proposal.titles.end());
-            for (const std::uint32_t place : proposal.places) {
-                in_[place].insert(group);
-            }
-            all.insert(proposal.places.begin(), proposal.places.end());
-        }
-        most_common_ = std::clamp(all.size() / common_share, always_rare, never_rare);
-    }
-
-    bool together(std::size_t a, std::size_t b) const {
-        const auto& x = places_.at(a);
-        const auto& y = places_.at(b);
-        return std::any_of(x.begin(), x.end(), [&](std::uint32_t place) { return y.contains(place); });
-    }
-
-    // Groups that are rare and stand in a document of each, the most of any two documents; counting stops at `enough`.
-    std::size_t shared(std::size_t a, std::size_t b, std::size_t enough) const {
-        const auto& of_b = places_.at(b);
-        std::size_t most = 0;
-        for (const std::uint32_t x : places_.at(a)) {
-            std::map<std::uint32_t, std::size_t> counts;  // document of `b` -> groups that it shares with x
-            for (const std::size_t group : in_.at(x)) {
-                const auto& where = places_.at(group);
-                if (where.size() > most_common_) {
-                    continue;
-                }
-                for (const std::uint32_t y : where) {
-                    if (y != x && of_b.contains(y)) {
-                        most = std::max(most, ++counts[y]);
-                    }
-                }
-            }
-            if (most >= enough) {
-                return most;
-            }
-        }
-        return most;
-    }
-
-    const std::set<std::string>& titles(std::size_t group) const { return titles_.at(group); }
-    const std::set<std::uint32_t>& places(std::size_t group) const { return places_.at(group); }
-
-private:
-    std::map<std::size_t, std::set<std::uint32_t>> places_;  // group -> documents
-    std::map<std::size_t, std::set<std::string>> titles_;
-    std::map<std::uint32_t, std::set<std::size_t>> in_;      // document -> groups
-    std::size_t most_common_ = 0;
-};
-
 class ShortNames {
 public:
     ShortNames(const Proposals& proposals, Joiner& joiner) : proposals_(proposals), joiner_(joiner), context_(proposals, joiner) {}
 
     std::vector<Link> links() {
         find_bearers();
+        find_usual_names();
         std::vector<Link> out;
         std::set<std::size_t> done;  // groups
         for (std::size_t i = 0; i < proposals_.list.size(); ++i) {
             const std::size_t group = joiner_.group_of(i);
-            if (joiner_.is_known(group) || done.contains(group)) {
+            if (joiner_.is_known(group) || joiner_.is_decided(i) || done.contains(group)) {
                 continue;
             }
             if (auto link = link_of(group)) {
@@ -150,6 +88,21 @@ public:
     }
 
 private:
+    // A short name that articles use for a thing of a longer one again and again, though its first word is another:
+    // "Rovers" for Malmo Rovers.
+    void find_usual_names() {
+        for (const auto& [name, groups] : uses_) {
+            if (name.first != "organization" || is_common_body(name.second) || name.second.find(' ') != std::string::npos) {
+                continue;
+            }
+            for (const auto& [group, entities] : groups) {
+                if (entities >= usual && lengths_.at(group) > name.second.size()) {
+                    bearers_[name].insert(group);
+                }
+            }
+        }
+    }
+
     void find_bearers() {
         for (std::size_t i = 0; i < proposals_.list.size(); ++i) {
             const std::size_t group = joiner_.group_of(i);
@@ -158,6 +111,9 @@ private:
                 for (const TypedName& label : proposals_.list[i].labels) {
                     bare_[label].insert(proposals_.list[i].places.begin(), proposals_.list[i].places.end());
                 }
+            }
+            for (const auto& [name, entities] : proposals_.list[i].names) {
+                uses_[name][group] += entities;
             }
             for (const TypedName& name : short_names_of(proposals_.list[i])) {
                 bearers_[name].insert(group);
@@ -182,6 +138,9 @@ private:
                 }
                 if (!found) {
                     found = Link{"short name", label.first, label.second, *bearer, group};
+                    if (label.first == "organization") {
+                        found->beside = context_.names_beside(group, *bearer);
+                    }
                 }
             }
         }
@@ -195,27 +154,99 @@ private:
             return std::nullopt;
         }
         std::vector<std::size_t> possible;
+        std::size_t best_known = 0;  // of those who are somebody else in the same article: documents
         for (const std::size_t bearer : all->second) {
+            if (bearer == group || lengths_.at(group) >= lengths_.at(bearer) || context_.sexes_differ(group, bearer)) {
+                continue;
+            }
             // An article may have both "Ukraine's Security Service" and "the SBU" without saying that they are one.
-            const bool apart = (!acronym && context_.together(group, bearer)) ||
-                               sexes_differ(context_.titles(group), context_.titles(bearer));
-            if (bearer != group && lengths_.at(group) < lengths_.at(bearer) && !apart) {
+            if (!acronym && stands_beside(group, bearer, label.first)) {
+                best_known = std::max(best_known, context_.places(bearer).size());
+            } else {
                 possible.push_back(bearer);
             }
         }
+        // Beside somebody better known of that name, it is rather he whom the article was not understood to mean.
+        std::erase_if(possible, [&](std::size_t bearer) { return context_.places(bearer).size() < best_known; });
         if (label.first == "organization" && !acronym) {
-            // "Senate" is not short for "Senate Armed Services Committee": many more documents have it alone.
-            const std::size_t alone = bare_.at(label).size();
-            std::erase_if(possible, [&](std::size_t bearer) {
-                return context_.places(bearer).size() < alone || context_.shared(group, bearer, much_shared) < much_shared;
-            });
-            return possible.size() == 1 ? std::optional(possible.front()) : std::nullopt;
+            return organization_meant(group, label, std::move(possible));
         }
-        return possible.size() == 1 ? std::optional(possible.front()) : best_of(group, possible);
+        return possible.size() == 1 ? std::optional(possible.front()) : best_of(group, label, possible);
     }
 
-    // Of several bearers: by title, then by what else the documents name.
-    std::optional<std::size_t> best_of(std::size_t group, const std::vector<std::size_t>& possible) const {
+    // In one article, and there of this type: a person is not told from what the article takes for a place.
+    bool stands_beside(std::size_t group, std::size_t bearer, const std::string& type) const {
+        if (!context_.together(group, bearer)) {
+            return false;
+        }
+        const auto& members = members_.at(bearer);
+        return std::any_of(members.begin(), members.end(), [&](std::size_t member) {
+            const Proposal& proposal = proposals_.list[member];
+            const auto is_type = [&](const TypedName& label) { return label.first == type; };
+            const auto& places = context_.places(group);
+            return std::any_of(proposal.labels.begin(), proposal.labels.end(), is_type) &&
+                   std::any_of(proposal.places.begin(), proposal.places.end(), [&](std::uint32_t place) { return places.contains(place); });
+        });
+    }
+
+    // Organizations have many parts of names in common, so much else must be shared.
+    std::optional<std::size_t> organization_meant(std::size_t group, const TypedName& label, std::vector<std::size_t> possible) const {
+        // "Senate" is not short for "Senate Armed Services Committee": many more documents have it alone. But a name that is
+        // usual for one thing, and is no word for many, may well be.
+        const std::size_t alone = bare_.at(label).size();
+        std::erase_if(possible, [&](std::size_t bearer) {
+            const bool often = context_.places(bearer).size() >= alone ||
+                               (uses(label, bearer) >= usual && !is_common_body(label.second));
+            const bool close = context_.shared(group, bearer, much_shared) >= much_shared ||
+                               (has_core(bearer, label.second) && context_.acquainted(group, bearer, well_acquainted) >= well_acquainted);
+            return !often || !close;
+        });
+        if (possible.size() > 1) {
+            std::vector<std::size_t> named_so;  // "Torvald" for Torvald Shipping, not for Torvald Stadium
+            std::copy_if(possible.begin(), possible.end(), std::back_inserter(named_so), [&](std::size_t bearer) {
+                return has_core(bearer, label.second);
+            });
+            if (!named_so.empty()) {
+                possible = std::move(named_so);
+            }
+        }
+        return possible.size() == 1 ? std::optional(possible.front()) : usual_bearer(label, possible);
+    }
+
+    bool has_core(std::size_t group, const std::string& word) const {
+        const auto& members = members_.at(group);
+        return std::any_of(members.begin(), members.end(), [&](std::size_t member) {
+            const auto& labels = proposals_.list[member].labels;
+            return std::any_of(labels.begin(), labels.end(), [&](const TypedName& label) {
+                return label.first == "organization" && business_core(label.second) == word;
+            });
+        });
+    }
+
+    std::uint32_t uses(const TypedName& name, std::size_t group) const {
+        const auto all = uses_.find(name);
+        const auto own = all == uses_.end() ? std::map<std::size_t, std::uint32_t>::const_iterator{} : all->second.find(group);
+        return all == uses_.end() || own == all->second.end() ? 0 : own->second;
+    }
+
+    // Of several bearers the one that is called so far more often than all others.
+    std::optional<std::size_t> usual_bearer(const TypedName& name, const std::vector<std::size_t>& possible) const {
+        std::optional<std::size_t> best;
+        std::uint32_t most = 0;
+        std::uint32_t all = 0;
+        for (const std::size_t bearer : possible) {
+            const std::uint32_t count = uses(name, bearer);
+            all += count;
+            if (count > most) {
+                most = count;
+                best = bearer;
+            }
+        }
+        return most >= very_usual && most >= far_more * (all - most) ? best : std::nullopt;
+    }
+
+    // Of several bearers: by title, then by what else the documents name, then by whom the name usually means.
+    std::optional<std::size_t> best_of(std::size_t group, const TypedName& label, const std::vector<std::size_t>& possible) const {
         std::vector<std::size_t> titled;
         std::copy_if(possible.begin(), possible.end(), std::back_inserter(titled), [&](std::size_t bearer) {
             return says(context_.titles(group), context_.titles(bearer));
@@ -236,13 +267,14 @@ private:
                 second = std::max(second, shared);
             }
         }
-        return best >= much_shared && best >= 2 * second ? found : std::nullopt;
+        return best >= much_shared && best >= 2 * second ? found : usual_bearer(label, possible);
     }
 
     const Proposals& proposals_;
     Joiner& joiner_;
     Context context_;
     std::map<TypedName, std::set<std::size_t>> bearers_;        // short name -> groups that it may stand for
+    std::map<TypedName, std::map<std::size_t, std::uint32_t>> uses_;  // name -> groups -> entities that are called so
     std::map<TypedName, std::set<std::uint32_t>> bare_;         // documents that have no longer name for it
     std::map<std::size_t, std::vector<std::size_t>> members_;   // group -> proposals
     std::map<std::size_t, std::size_t> lengths_;                // group -> its longest label; the longer one is never the short
