@@ -90,6 +90,13 @@ its answer is printed as it is. With --names the output is what extraction
 works on: title, dateline and paragraphs parsed apart, names with the types of
 the graph's nodes.)";
 
+constexpr std::string_view why_details =
+    R"(Under which ids articles read the node and by which names, which rule made
+these ids one (with the names that stand beside both, where the rule asks for
+them), and what was decided about it. GRAPH is a JSON file that 'newsgraph
+build' wrote; GraphML does not keep these things. NAME is as for 'newsgraph
+neighbors'; an id that the node had before it became part of it will do.)";
+
 constexpr std::string_view neighbors_details =
     R"(GRAPH is a store, or a GraphML or JSON file that 'newsgraph build' wrote.
 Stores and JSON keep every sentence, GraphML the best one of each edge. NAME is
@@ -263,7 +270,7 @@ constexpr std::string_view help_details =
   exit-codes   what the exit codes mean
   formats      of graphs that can be written, of articles that can be read)";
 
-constexpr std::array<CommandRow, 25> commands = {{
+constexpr std::array<CommandRow, 26> commands = {{
     {"build", on::build, "read articles, write their graph", "[INPUT...] -o OUT\nextract INPUT... | newsgraph build - -o OUT",
      "newsgraph build seeds/ -o graph.graphml\nnewsgraph build --status all old.json news.jsonl -o new.json", build_details},
     {"add", on::add, "put articles into a store, which keeps what was read", "STORE INPUT...\nSTORE --refresh [INPUT...]",
@@ -299,6 +306,8 @@ constexpr std::array<CommandRow, 25> commands = {{
      "newsgraph diff old.graphml new.graphml\nnewsgraph diff graph.json --from 2026-01-05 --to 2026-01-07", diff_details},
     {"communities", on::communities, "list groups of nodes that belong together", "GRAPH",
      "newsgraph communities graph.graphml\nnewsgraph communities graph.graphml --resolution 2 --csv > groups.csv", communities_details},
+    {"why", on::why, "tell how a node of a graph came about", "GRAPH NAME",
+     "newsgraph why graph.json Zelensky\nnewsgraph why graph.json person:zelensky --json", why_details},
     {"entities", on::entities, "list the nodes of a graph", "GRAPH",
      "newsgraph entities graph.graphml --type person --limit 20\nnewsgraph entities graph.graphml --sort degree --csv > nodes.csv",
      entities_details},

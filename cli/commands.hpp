@@ -27,6 +27,7 @@ ExitStatus run_diff(const CommandLine& line, Terminal& terminal);
 ExitStatus run_communities(const CommandLine& line, Terminal& terminal);
 ExitStatus run_entities(const CommandLine& line, Terminal& terminal);
 ExitStatus run_relations(const CommandLine& line, Terminal& terminal);
+ExitStatus run_why(const CommandLine& line, Terminal& terminal);
 ExitStatus run_stats(const CommandLine& line, Terminal& terminal);
 ExitStatus run_export(const CommandLine& line, Terminal& terminal);
 ExitStatus run_schema(const CommandLine& line, Terminal& terminal);

@@ -41,6 +41,7 @@ Run run_of(const CommandRow& command) {
         case on::communities: return run_communities;
         case on::entities: return run_entities;
         case on::relations: return run_relations;
+        case on::why: return run_why;
         case on::stats: return run_stats;
         case on::export_graph: return run_export;
         case on::schema: return run_schema;

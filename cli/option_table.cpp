@@ -106,7 +106,7 @@ constexpr OptionRow rows[] = {
     {"strict", 0, flag, "", "", "", output, on::build | on::export_graph, "GraphML with nothing that its schema does not know",
      "Gephi then merges parallel edges."},
     {"evidence", 0, flag, "", "", "", output, on::neighbors, "show the sentence behind each edge", ""},
-    {"json", 0, flag, "", "", "", output, on::neighbors | on::questions | on::lists | on::stats | on::info, "print JSON", ""},
+    {"json", 0, flag, "", "", "", output, on::neighbors | on::questions | on::why | on::lists | on::stats | on::info, "print JSON", ""},
     {"csv", 0, flag, "", "", "", output, on::neighbors | on::questions | on::lists, "print comma-separated values with a header", ""},
     {"tsv", 0, flag, "", "", "", output, on::neighbors | on::questions | on::lists, "print tab-separated values with a header", ""},
     {"exit-status", 'e', flag, "", "", "", output, on::neighbors, "exit with 4 if there are no neighbors", ""},

@@ -337,7 +337,8 @@ void apply_names(const Decisions& decisions, const EvidenceSet& evidence, const 
     std::set<std::pair<std::string, std::size_t>> done;  // kind, node
     const auto apply = [&](const Decision& decision, bool of_own_id) {
         const auto found = holders.find(decision.subject);
-        if (found == holders.end() || found->second.empty() || decision.object.empty()) {
+        const bool of_names = decision.kind == "rename" || decision.kind == "retype";
+        if (!of_names || found == holders.end() || found->second.empty() || decision.object.empty()) {
             return;
         }
         // Where things of one id are several nodes, the one with most of them.

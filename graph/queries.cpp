@@ -239,6 +239,24 @@ void sort_hops(const KnowledgeGraph& graph, std::vector<Hop>& hops) {
     hops.erase(std::unique(hops.begin(), hops.end(), [&](const Hop& a, const Hop& b) { return key(a) == key(b); }), hops.end());
 }
 
+// Nodes that articles propose this id for: those with most of them.
+Nodes with_proposed_id(const KnowledgeGraph& graph, std::string_view id) {
+    std::ptrdiff_t most = 1;
+    Nodes out;
+    for (std::size_t i = 0; i < graph.nodes().size(); ++i) {
+        const auto& evidence = graph.nodes()[i].evidence;
+        const auto count = std::count_if(evidence.begin(), evidence.end(), [&](const NodeEvidence& one) { return one.node == id; });
+        if (count > most) {
+            out.clear();
+            most = count;
+        }
+        if (count == most) {
+            out.push_back(i);
+        }
+    }
+    return out;
+}
+
 }  // namespace
 
 NameMatch find_node(const KnowledgeGraph& graph, std::string_view name, const OtherNames& other_names) {
@@ -248,7 +266,10 @@ NameMatch find_node(const KnowledgeGraph& graph, std::string_view name, const Ot
     if (fold_name(name).empty()) {
         return {};
     }
-    Nodes nodes = matching(graph, name, other_names);
+    Nodes nodes = with_proposed_id(graph, name);
+    if (nodes.empty()) {
+        nodes = matching(graph, name, other_names);
+    }
     if (nodes.empty()) {
         return {Found::none, near(graph, name)};
     }

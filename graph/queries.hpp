@@ -26,7 +26,8 @@ struct NameMatch {
 // Node ids that a name may mean by other knowledge than the graph's (a gazetteer); may be empty.
 using OtherNames = std::function<std::vector<std::string>(std::string_view name)>;
 
-// Tries, in this order, and takes the first that hits: the id; a label; an alias; other_names; a label or alias that
+// Tries, in this order, and takes the first that hits: the id; an id that articles propose, if the graph keeps evidence (of
+// several nodes the one with most of these articles); a label; an alias; other_names; a label or alias that
 // has these words in it, side by side ("Zelensky" in "Volodymyr Zelensky"). Without regard to case and accents; where
 // that hits several nodes, those spelt exactly so win. O(names).
 NameMatch find_node(const KnowledgeGraph& graph, std::string_view name, const OtherNames& other_names = {});

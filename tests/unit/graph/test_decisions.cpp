@@ -70,7 +70,9 @@ TEST_CASE("decisions about what is not there do nothing") {
 }
 
 TEST_CASE("nodes are renamed and retyped by the ids that they are made of") {
-    const KnowledgeGraph found = graph({{"rename", "person:Lund", "Karen B. Lund"}, {"retype", "person:Anna-Torvald", "organization"}});
+    const KnowledgeGraph found = graph({{"rename", "person:Lund", "Karen B. Lund"},
+                                        {"retype", "person:Anna-Torvald", "organization"},
+                                        {"different", "person:Anna-Torvald", "person:Lund"}});
     const GraphNode& karen = found.nodes()[*found.find("person:Karen-Lund")];
     CHECK(karen.label == "Karen B. Lund");
     CHECK(karen.aliases == std::vector<std::string>{"Karen Lund", "Lund"});

@@ -1,0 +1,59 @@
+#include "graph/origins.hpp"
+
+#include "graph/queries.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/named_documents.hpp"
+
+using namespace newsgraph;
+using namespace newsgraph::test;
+
+namespace {
+
+KnowledgeGraph graph_of(const std::vector<std::vector<Name>>& documents, const Decisions& decisions = {}) {
+    const EvidenceSet evidence = evidence_of(documents);
+    return derive_graph(evidence, resolve(evidence, decisions), {}, decisions);
+}
+
+const std::vector<std::vector<Name>> lunds = {{{"Karen Lund", "", "person", "Lund"}}, {{"Karen Lund"}}, {{"Lund", "Captain"}}, {{"Anna Torvald"}}};
+
+}  // namespace
+
+TEST_CASE("a node says what was read under which id, and by which names") {
+    const KnowledgeGraph graph = graph_of(lunds);
+    const NodeOrigins origins = origins_of(graph, *graph.find("person:Karen-Lund"));
+    REQUIRE(origins.read.size() == 2);
+    CHECK(origins.read[0].id == "person:Karen-Lund");
+    CHECK(origins.read[0].documents == std::vector<std::string>{"doc0", "doc1"});
+    CHECK(origins.read[0].names == std::map<std::string, std::uint32_t>{{"Karen Lund", 2}, {"Lund", 1}});
+    CHECK(origins.read[1].id == "person:Lund");
+    CHECK(origins.read[1].names == std::map<std::string, std::uint32_t>{{"Captain Lund", 1}});
+    REQUIRE(origins.merges.size() == 1);
+    CHECK(origins.merges[0].rule == "short name");
+}
+
+TEST_CASE("a node says what was decided about it alone") {
+    const Decisions decisions = {{"different", "person:Anna-Torvald", "person:Lund"}, {"rename", "person:Anna-Torvald", "person:Lund"},
+                                 {"same", "person:Karen-Lund@doc1", "person:x"}};
+    const KnowledgeGraph graph = graph_of(lunds, decisions);
+    const NodeOrigins origins = origins_of(graph, *graph.find("person:Karen-Lund"));
+    REQUIRE(origins.decisions.size() == 2);
+    CHECK(origins.decisions[0].kind == "different");
+    CHECK(origins.decisions[1].kind == "same");
+}
+
+TEST_CASE("an id that became part of a node finds it") {
+    const KnowledgeGraph graph = graph_of(lunds);
+    const NameMatch match = find_node(graph, "person:Lund");
+    REQUIRE(match.found == Found::one);
+    CHECK(graph.nodes()[match.nodes[0]].id == "person:Karen-Lund");
+}
+
+TEST_CASE("an id that several nodes have finds the one that most articles mean by it") {
+    const std::vector<Name> both = {{"Karen Lund", "Minister"}, {"Henrik Lund", "Captain"}};
+    const KnowledgeGraph graph = graph_of({both, {{"Lund", "Captain"}}, {{"Lund", "Captain"}}, {{"Lund", "Minister"}}});
+    const NameMatch match = find_node(graph, "person:Lund");
+    REQUIRE(match.found == Found::one);
+    CHECK(graph.nodes()[match.nodes[0]].id == "person:Henrik-Lund");
+    const KnowledgeGraph even = graph_of({both, {{"Lund", "Captain"}}, {{"Lund", "Minister"}}});
+    CHECK(find_node(even, "person:Lund").found == Found::several);
+}
