@@ -1,5 +1,7 @@
 #include "graph/origins.hpp"
 
+#include "graph/names.hpp"
+
 #include <algorithm>
 #include <set>
 
@@ -45,6 +47,29 @@ NodeOrigins origins_of(const KnowledgeGraph& graph, std::size_t node) {
         return is_own(decision.subject) || (two && is_own(decision.object));
     });
     return out;
+}
+
+std::string id_for_decision(const KnowledgeGraph& graph, std::size_t node, std::string_view name) {
+    const GraphNode& meant = graph.nodes()[node];
+    const std::vector<Origin> read = what_was_read(meant);
+    const std::string folded = fold_name(name);
+    const auto is_id = [&](std::string_view id) {
+        return std::any_of(read.begin(), read.end(), [&](const Origin& origin) { return origin.id == id; });
+    };
+    if (is_id(name)) {
+        return std::string(name);
+    }
+    if (folded != fold_name(meant.label)) {
+        for (const Origin& origin : read) {
+            const bool called_so = std::any_of(origin.names.begin(), origin.names.end(), [&](const auto& use) {
+                return fold_name(use.first) == folded;
+            });
+            if (called_so) {
+                return origin.id;
+            }
+        }
+    }
+    return is_id(meant.id) || read.empty() ? meant.id : read.front().id;
 }
 
 }  // namespace newsgraph

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace newsgraph {
@@ -27,5 +28,10 @@ struct NodeOrigins {
 
 // O(evidence of the node).
 NodeOrigins origins_of(const KnowledgeGraph& graph, std::size_t node);
+
+// Which of the node's ids is meant by `name`, for a decision: the id itself; else the one under which articles call it so,
+// if the node is called otherwise; else the node's own id, or the one with most articles where that is none of them.
+// REQUIRES: the graph keeps evidence.
+std::string id_for_decision(const KnowledgeGraph& graph, std::size_t node, std::string_view name);
 
 }  // namespace newsgraph

@@ -57,3 +57,13 @@ TEST_CASE("an id that several nodes have finds the one that most articles mean b
     const KnowledgeGraph even = graph_of({both, {{"Lund", "Captain"}}, {{"Lund", "Minister"}}});
     CHECK(find_node(even, "person:Lund").found == Found::several);
 }
+
+TEST_CASE("a decision names the id that is meant, by id, by name or by node") {
+    const KnowledgeGraph graph = graph_of({{{"Karen Lund"}}, {{"Karen Lund"}}, {{"Karen Birgit Lund"}, {"Karen Lund"}}});
+    const std::size_t node = *graph.find("person:Karen-Lund");
+    REQUIRE(graph.nodes().size() == 1);
+    CHECK(id_for_decision(graph, node, "person:Karen-Birgit-Lund") == "person:Karen-Birgit-Lund");
+    CHECK(id_for_decision(graph, node, "karen birgit lund") == "person:Karen-Birgit-Lund");
+    CHECK(id_for_decision(graph, node, "Karen Lund") == "person:Karen-Lund");
+    CHECK(id_for_decision(graph, node, "Lund") == "person:Karen-Lund");
+}
