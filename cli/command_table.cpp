@@ -90,11 +90,19 @@ its answer is printed as it is. With --names the output is what extraction
 works on: title, dateline and paragraphs parsed apart, names with the types of
 the graph's nodes.)";
 
+constexpr std::string_view decide_details =
+    R"(A decision is kept in the store beside the evidence, holds whatever is added
+later, and goes along when stores and graph files are merged; --undo takes it
+back. A NAME is as for 'newsgraph neighbors'; what is kept is the id that
+articles have for it, which 'newsgraph why' tells. Where one id is two things,
+ID@DOC is what one article has under it. 'different' wins over 'same', and both
+over every rule; the graph is the same in whatever order decisions come.)";
+
 constexpr std::string_view why_details =
     R"(Under which ids articles read the node and by which names, which rule made
 these ids one (with the names that stand beside both, where the rule asks for
-them), and what was decided about it. GRAPH is a JSON file that 'newsgraph
-build' wrote; GraphML does not keep these things. NAME is as for 'newsgraph
+them), and what was decided about it. GRAPH is a store or a JSON file that
+newsgraph wrote; GraphML does not keep these things. NAME is as for 'newsgraph
 neighbors'; an id that the node had before it became part of it will do.)";
 
 constexpr std::string_view neighbors_details =
@@ -270,7 +278,7 @@ constexpr std::string_view help_details =
   exit-codes   what the exit codes mean
   formats      of graphs that can be written, of articles that can be read)";
 
-constexpr std::array<CommandRow, 26> commands = {{
+constexpr std::array<CommandRow, 30> commands = {{
     {"build", on::build, "read articles, write their graph", "[INPUT...] -o OUT\nextract INPUT... | newsgraph build - -o OUT",
      "newsgraph build seeds/ -o graph.graphml\nnewsgraph build --status all old.json news.jsonl -o new.json", build_details},
     {"add", on::add, "put articles into a store, which keeps what was read", "STORE INPUT...\nSTORE --refresh [INPUT...]",
@@ -280,6 +288,15 @@ constexpr std::array<CommandRow, 26> commands = {{
     {"info", on::info, "tell what a store holds, and how it was read", "STORE",
      "newsgraph info news.ngdb\nnewsgraph info news.ngdb --json", info_details},
     {"check", on::check, "tell whether a store is sound", "STORE", "newsgraph check news.ngdb", check_details},
+    {"same", on::same, "decide that two names of a store are one node", "STORE NAME NAME",
+     "newsgraph same news.ngdb 'Mo Lund' 'Maurice Lund'\nnewsgraph same --undo news.ngdb 'Mo Lund' 'Maurice Lund'", decide_details},
+    {"different", on::different, "decide that two names of a store are two nodes", "STORE NAME NAME",
+     "newsgraph different news.ngdb person:lund 'Karen Lund'\nnewsgraph different news.ngdb person:jan-lind@paper/7 person:jan-lind",
+     decide_details},
+    {"rename", on::rename, "decide what a node of a store is called", "STORE NAME LABEL",
+     "newsgraph rename news.ngdb 'K. Lund' 'Karen Lund'", decide_details},
+    {"retype", on::retype, "decide of what type a node of a store is", "STORE NAME TYPE",
+     "newsgraph retype news.ngdb Rovers organization", decide_details},
     {"extract", on::extract, "print what is read out of each article, as JSON lines", "[INPUT...] [-o OUT]",
      "newsgraph extract seeds/ > records.jsonl\ncat news.jsonl | newsgraph extract -j 4 - | newsgraph build - -o g.dot",
      extract_details},

@@ -35,13 +35,19 @@ inline constexpr unsigned merge = 1U << 25U;
 inline constexpr unsigned info = 1U << 26U;
 inline constexpr unsigned check = 1U << 27U;
 inline constexpr unsigned why = 1U << 13U;
+inline constexpr unsigned same = 1U << 14U;
+inline constexpr unsigned different = 1U << 15U;
+inline constexpr unsigned rename = 1U << 28U;
+inline constexpr unsigned retype = 1U << 29U;
+inline constexpr unsigned decisions = same | different | rename | retype;
 inline constexpr unsigned articles = build | extract | annotate | triples;
 inline constexpr unsigned statements = evidence | timeline;
 inline constexpr unsigned questions = statements | path | top | documents | diff | communities;
 inline constexpr unsigned filters = neighbors | export_graph | (questions & ~documents);
 inline constexpr unsigned lists = entities | relations;  // what there is
 inline constexpr unsigned stores = add | remove | merge | info | check;
-inline constexpr unsigned every = articles | stores | neighbors | why | questions | lists | stats | export_graph | schema | model | generate | help;
+inline constexpr unsigned every =
+    articles | stores | decisions | neighbors | why | questions | lists | stats | export_graph | schema | model | generate | help;
 }  // namespace on
 
 struct CommandRow {

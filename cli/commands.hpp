@@ -27,6 +27,7 @@ ExitStatus run_diff(const CommandLine& line, Terminal& terminal);
 ExitStatus run_communities(const CommandLine& line, Terminal& terminal);
 ExitStatus run_entities(const CommandLine& line, Terminal& terminal);
 ExitStatus run_relations(const CommandLine& line, Terminal& terminal);
+ExitStatus run_decide(const CommandLine& line, Terminal& terminal);  // same, different, rename, retype
 ExitStatus run_why(const CommandLine& line, Terminal& terminal);
 ExitStatus run_stats(const CommandLine& line, Terminal& terminal);
 ExitStatus run_export(const CommandLine& line, Terminal& terminal);

@@ -24,7 +24,8 @@ KnowledgeGraph graph_of_store(const std::string& path, Concepts concepts) {
     RelationLookup relations = store.relations();
     for (auto& [name, info] : relation_lookup({})) relations.try_emplace(name, info);
     const EvidenceSet evidence = store.load(concepts);
-    return derive_graph(evidence, resolve(evidence), relations);
+    const Decisions decisions = store.decisions();
+    return derive_graph(evidence, resolve(evidence, decisions), relations, decisions);
 }
 
 }  // namespace

@@ -76,10 +76,12 @@ std::string name_of(const KnowledgeGraph& graph) {
     return sha256(sink.text());
 }
 
-void take_store(const std::string& path, Concepts concepts, GraphInputs& inputs, RelationLookup& relations) {
+void take_store(const std::string& path, Concepts concepts, GraphInputs& inputs, RelationLookup& relations,
+                std::vector<Decisions>& decisions) {
     const EvidenceStore store(path, StoreAccess::read);
     inputs.evidence.push_back(store.load(concepts));
     for (const auto& [name, info] : store.relations()) relations.try_emplace(name, info);
+    decisions.push_back(store.decisions());
     ++inputs.done;
 }
 
@@ -116,7 +118,7 @@ GraphInputs read_graph_inputs(const CommandLine& line, const std::vector<std::st
         throw_if_interrupted();
         try {
             if (is_store_file(path)) {
-                take_store(path, line.has("concepts") ? Concepts::kept : Concepts::left_out, inputs, found);
+                take_store(path, line.has("concepts") ? Concepts::kept : Concepts::left_out, inputs, found, decisions);
                 continue;
             }
             const KnowledgeGraph graph = read_graph_file(path);

@@ -41,6 +41,10 @@ Run run_of(const CommandRow& command) {
         case on::communities: return run_communities;
         case on::entities: return run_entities;
         case on::relations: return run_relations;
+        case on::same:
+        case on::different:
+        case on::rename:
+        case on::retype: return run_decide;
         case on::why: return run_why;
         case on::stats: return run_stats;
         case on::export_graph: return run_export;

@@ -68,6 +68,7 @@ constexpr OptionRow rows[] = {
      "another relation table (see docs/relations.md)", ""},
     {"open", 0, flag, "", "", "", command, on::build | on::add | on::extract, "other verbs between two names, as related_to", ""},
     {"statements", 0, flag, "", "", "", command, on::build | on::add | on::extract, "who says something about whom, as says_about", ""},
+    {"undo", 0, flag, "", "", "", command, on::decisions, "take such a decision back", ""},
     {"refresh", 0, flag, "", "", "", command, on::add, "read again what was read with other settings",
      "From the text that the store keeps; the store then has these settings. Needs no INPUT."},
     {"concepts", 0, flag, "", "", "", command, on::build | on::export_graph, "recurring nouns that are no names as nodes, too",

@@ -27,8 +27,8 @@ if(TARGET newsgraph)
       message(STATUS \"Installing: \${share}/\${file}\")
     endfunction()
     generate(man/man1/newsgraph.1 man)
-    foreach(command build add remove merge info check extract triples annotate neighbors evidence path top timeline documents
-            diff communities why entities relations stats export schema model generate help)
+    foreach(command build add remove merge info check same different rename retype extract triples annotate neighbors
+            evidence path top timeline documents diff communities why entities relations stats export schema model generate help)
       generate(man/man1/newsgraph-\${command}.1 man \${command})
     endforeach()
     generate(bash-completion/completions/newsgraph complete-bash)
