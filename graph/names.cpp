@@ -174,6 +174,7 @@ std::size_t edit_distance(std::u32string_view a, std::u32string_view b, std::siz
 
 std::string title_before(std::u32string_view text, std::size_t begin) {
     constexpr std::size_t longest_title = 20;
+    constexpr std::size_t longest_short_title = 6;  // "Lieut."; a longer word with a point ends a sentence
     // Words that begin a sentence before a name.
     static const std::set<std::string, std::less<>> no_titles = {
         "a", "after", "although", "an", "and", "as", "at", "because", "before", "but", "by", "for", "from", "had", "has", "he",
@@ -192,6 +193,9 @@ std::string title_before(std::u32string_view text, std::size_t begin) {
     const std::size_t length = begin - 1 - from;
     const bool capital = length > 0 && ((text[from] >= U'A' && text[from] <= U'Z') || text[from] > 0xBF);
     if (!capital || length < 2 || length > longest_title) {
+        return "";
+    }
+    if (text[from + length - 1] == U'.' && length > longest_short_title) {
         return "";
     }
     std::string word = utf8::encode(text.substr(from, length));

@@ -66,3 +66,11 @@ TEST_CASE("is_wikidata_id knows Q and digits alone") {
     CHECK_FALSE(is_wikidata_id("Q15a"));
     CHECK_FALSE(is_wikidata_id("person:q159"));
 }
+
+TEST_CASE("a title stands before a name, the end of a sentence does not", "[names]") {
+    const auto before = [](const std::u32string& text, std::size_t begin) { return title_before(text, begin); };
+    CHECK(before(U"Captain Lund", 8) == "Captain");
+    CHECK(before(U"Lieut. Lund", 7) == "Lieut.");
+    CHECK(before(U"in Soland. Lund", 11).empty());
+    CHECK(before(U"After Lund", 6).empty());
+}
