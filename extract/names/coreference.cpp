@@ -1,6 +1,7 @@
 #include "extract/names/coreference.hpp"
 
 #include "extract/base/utf8.hpp"
+#include "extract/clauses/quotations.hpp"
 #include "extract/data/tables.hpp"
 #include "extract/names/loose_names.hpp"
 #include "extract/names/phrases.hpp"
@@ -44,11 +45,10 @@ public:
     Resolver(const Tree& tree, const NameWords& words, const Forenames& forenames, Names names, const Layout& layout,
              std::vector<detail::RankedPair>* pairs)
         : tree_(tree), words_(words), forenames_(forenames), names_(std::move(names)), headline_end_(layout.headline_end),
-          name_count_(names_.mentions.size()), pairs_(pairs) {}
+          name_count_(names_.mentions.size()), quotations_(tree), pairs_(pairs) {}
 
     Names run() {
         describe_things();
-        mark_quotes();
         for (Index i = 0; i < tree_.size(); ++i) {
             for (; next_ < name_count_ && names_.mentions[next_].begin <= i; ++next_) note(next_);
             if (i < headline_end_ || names_.at[i] != no_name) continue;
@@ -136,17 +136,6 @@ private:
         if (first_person_ == no_name && names_.thing_of(mention).type == "person") first_person_ = names_.mentions[mention].thing;
     }
 
-    void mark_quotes() {
-        quoted_.assign(tree_.size(), false);
-        bool open = false;
-        for (Index i = 0; i < tree_.size(); ++i) {
-            const auto& token = tree_.token(i);
-            if (token.is_space || token.tag == "''") open = false;
-            if (token.tag == "``") open = true;
-            quoted_[i] = open;
-        }
-    }
-
     // --- pronouns
 
     std::optional<Wanted> pronoun(Index i) const {
@@ -183,7 +172,7 @@ private:
     // --- he and she
 
     void resolve_person(Index i, bool female) {
-        const detail::Pronoun pronoun{i, female, quoted_[i], is_reflexive(i)};
+        const detail::Pronoun pronoun{i, female, quotations_.covers(i), is_reflexive(i)};
         const auto candidates = antecedents(i, female);
         if (candidates.empty()) return;
         const bool unnamed = unnamed_is_nearer(i, female ? Wanted::she : Wanted::he, candidates.front().mention->end);
@@ -269,7 +258,7 @@ private:
         a.barred = excluded(mention, i);
         a.mentions = known.count;
         a.persons_between = static_cast<int>(between.size() - between.count(mention.thing));
-        a.quoted = quoted_[mention.begin];
+        a.quoted = quotations_.covers(mention.begin);
         result.push_back(a);
         if (thing.type == "person") between.insert(mention.thing);
     }
@@ -474,7 +463,7 @@ private:
     std::size_t next_ = 0;              // the first name that is not passed yet
     std::set<std::string, std::less<>> described_;  // words of all things
     std::vector<std::size_t> trail_;    // mentions passed, in the order of the text
-    std::vector<bool> quoted_;          // per token
+    Quotations quotations_;
     std::size_t first_person_ = no_name;  // thing
     std::size_t last_he_ = no_name;       // things
     std::size_t last_she_ = no_name;

@@ -15,8 +15,7 @@ struct Quote {
     Index speaker = no_index;  // head of the noun phrase that speaks
 };
 
-// In the order of the text. A mark that nothing closes in its paragraph opens no quotation, unless the next paragraph opens
-// with another one (then it goes on there).
+// Of the quotations (extract/clauses/quotations.hpp) that are closed or go on, in the order of the text.
 std::vector<Quote> find_quotes(const Tree& tree, const NameWords& words);
 
 }  // namespace newsgraph::detail

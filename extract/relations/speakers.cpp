@@ -11,72 +11,50 @@ namespace {
 constexpr std::size_t most_children = 64;
 constexpr int longest_chain = 64;
 
-bool opens(std::string_view text) { return text == "\xE2\x80\x9C" || text == "``"; }
-bool closes(std::string_view text) { return text == "\xE2\x80\x9D" || text == "''"; }
-
 }  // namespace
 
 SpeakerFinder::SpeakerFinder(const Tree& tree, const RelationTable& table, const ArgumentFinder& arguments)
-    : tree_(tree), table_(table), arguments_(arguments), quotation_at_(tree.size(), no_quotation) {
-    find_quotations();
+    : tree_(tree), table_(table), arguments_(arguments), quotations_(tree), speakers_(quotations_.all().size()) {
     find_speakers_of_quotations();
-}
-
-bool SpeakerFinder::is_new_paragraph(Index i) const {
-    if (i == 0) return false;
-    const auto& doc = tree_.doc();
-    const auto between = std::string_view(doc.text).substr(doc.tokens[i - 1].begin_byte, doc.tokens[i].begin_byte - doc.tokens[i - 1].begin_byte);
-    return between.find('\n') != std::string_view::npos;
-}
-
-// A quotation that a paragraph leaves open goes on if the next one opens with a quotation mark, else it ended there.
-void SpeakerFinder::find_quotations() {
-    bool inside = false;
-    std::size_t paragraph = 0;
-    for (Index i = 0; i < tree_.size(); ++i) {
-        const std::string_view text = tree_.text(i);
-        const bool straight = text == "\"";
-        const bool begins_paragraph = is_new_paragraph(i);
-        paragraph += begins_paragraph ? 1 : 0;
-        if (inside && (opens(text) || (straight && begins_paragraph))) continue;
-        if (begins_paragraph) inside = false;
-        if (straight || opens(text) || closes(text)) {
-            inside = straight ? !inside : opens(text);
-            if (inside) quotations_.push_back({i, paragraph, {}});
-        } else if (inside) {
-            quotation_at_[i] = quotations_.size() - 1;
-        }
-    }
 }
 
 // By the first word of a quotation that hangs on a verb of saying outside it, or on which one hangs.
 void SpeakerFinder::find_speakers_of_quotations() {
     for (Index i = 0; i < tree_.size(); ++i) {
-        const std::size_t number = quotation_at_[i];
-        if (number == no_quotation || !quotations_[number].speakers.empty()) continue;
+        const std::size_t number = quotations_.at(i);
+        if (number == no_quotation || !speakers_[number].empty()) continue;
         const Index head = tree_.head(i);
         if (tree_.is_root(i)) {
-            quotations_[number].speakers = beside(i);
-        } else if (quotation_at_[head] != number && tree_.has_dep(i, {"ccomp", "parataxis", "dobj", "xcomp"}) && says(head)) {
-            quotations_[number].speakers = subjects_of_saying(head);
+            speakers_[number] = beside(i);
+        } else if (quotations_.at(head) != number && tree_.has_dep(i, {"ccomp", "parataxis", "dobj", "xcomp"}) && says(head)) {
+            speakers_[number] = subjects_of_saying(head);
         }
     }
-    for (std::size_t q = 1; q < quotations_.size(); ++q) {
-        if (goes_on(quotations_[q - 1], quotations_[q])) quotations_[q].speakers = quotations_[q - 1].speakers;
+    for (std::size_t q = 1; q < speakers_.size(); ++q) {
+        if (goes_on(q)) speakers_[q] = speakers_[q - 1];
+    }
+    // Who speaks may be told at the end of the last paragraph alone.
+    for (std::size_t q = speakers_.size(); q-- > 1;) {
+        if (quotations_.all()[q].goes_on && speakers_[q - 1].empty()) speakers_[q - 1] = speakers_[q];
     }
 }
 
-// '"...," Ann said. "..."'
-bool SpeakerFinder::goes_on(const Quotation& before, const Quotation& quotation) const {
-    if (!quotation.speakers.empty() || before.speakers.empty() || quotation.paragraph != before.paragraph) return false;
-    const std::size_t sentence = tree_.sentence(quotation.begin);
-    return quotation.begin == tree_.sentences()[sentence].begin && tree_.sentence(before.speakers.front()) + 1 == sentence;
+// A further paragraph; '"...," Ann said. "..."'
+bool SpeakerFinder::goes_on(std::size_t number) const {
+    const Quotation& quotation = quotations_.all()[number];
+    const auto& before = speakers_[number - 1];
+    if (!speakers_[number].empty() || before.empty()) return false;
+    if (quotation.goes_on) return true;
+    if (quotation.paragraph != quotations_.all()[number - 1].paragraph) return false;
+    const Index mark = quotation.begin - 1;
+    const std::size_t sentence = tree_.sentence(mark);
+    return mark == tree_.sentences()[sentence].begin && tree_.sentence(before.front()) + 1 == sentence;
 }
 
 std::vector<Index> SpeakerFinder::speakers_of(Index word) const {
     auto speakers = told_in_sentence(word);
-    const std::size_t number = quotation_at_[word];
-    return speakers.empty() && number != no_quotation ? quotations_[number].speakers : speakers;
+    const std::size_t number = quotations_.at(word);
+    return speakers.empty() && number != no_quotation ? speakers_[number] : speakers;
 }
 
 std::vector<Index> SpeakerFinder::told_in_sentence(Index word) const {

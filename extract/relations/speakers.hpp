@@ -3,6 +3,7 @@
 // the agency passes on that she does. Views: tree, table and arguments must outlive it. Immutable; may be shared by threads.
 #pragma once
 
+#include "extract/clauses/quotations.hpp"
 #include "extract/clauses/tree.hpp"
 #include "extract/relations/arguments.hpp"
 #include "extract/relations/relation_table.hpp"
@@ -13,7 +14,7 @@ namespace newsgraph {
 
 class SpeakerFinder {
 public:
-    // Looks for the quotations of the text once; linear in its words.
+    // Linear in the words of the text.
     SpeakerFinder(const Tree& tree, const RelationTable& table, const ArgumentFinder& arguments);
 
     // Nouns for those who say what the word expresses; where nobody is named, the word that tells of hearsay ("reportedly",
@@ -21,17 +22,8 @@ public:
     std::vector<Index> speakers_of(Index word) const;
 
 private:
-    struct Quotation {
-        Index begin = 0;  // its mark
-        std::size_t paragraph = 0;
-        std::vector<Index> speakers;
-    };
-    static constexpr std::size_t no_quotation = static_cast<std::size_t>(-1);
-
-    void find_quotations();
-    bool is_new_paragraph(Index i) const;
     void find_speakers_of_quotations();
-    bool goes_on(const Quotation& before, const Quotation& quotation) const;
+    bool goes_on(std::size_t number) const;
     std::vector<Index> told_in_sentence(Index word) const;
     std::vector<Index> beside(Index word) const;
     std::vector<Index> above(Index word) const;
@@ -43,8 +35,8 @@ private:
     const Tree& tree_;
     const RelationTable& table_;
     const ArgumentFinder& arguments_;
-    std::vector<std::size_t> quotation_at_;            // per token: number of its quotation, else no_quotation
-    std::vector<Quotation> quotations_;
+    Quotations quotations_;
+    std::vector<std::vector<Index>> speakers_;  // of each quotation
 };
 
 }  // namespace newsgraph
