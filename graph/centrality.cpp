@@ -1,5 +1,7 @@
 #include "graph/centrality.hpp"
 
+#include "graph/random.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -11,31 +13,6 @@ namespace {
 
 // Ranks that are the same but for the order of sums must not be told apart by it.
 constexpr double finest = 1e9;
-
-// SplitMix64 (Steele, Lea and Flood 2014): short, and the same everywhere.
-class Random {
-public:
-    std::uint64_t below(std::uint64_t bound) {
-        // What would make small numbers more frequent is drawn again.
-        const std::uint64_t surplus = (0 - bound) % bound;
-        std::uint64_t drawn = next();
-        while (drawn < surplus) {
-            drawn = next();
-        }
-        return drawn % bound;
-    }
-
-private:
-    std::uint64_t next() {
-        state_ += 0x9E3779B97F4A7C15U;
-        std::uint64_t z = state_;
-        z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
-        z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
-        return z ^ (z >> 31U);
-    }
-
-    std::uint64_t state_ = 1;
-};
 
 std::vector<std::size_t> linked_nodes(const Links& links) {
     std::vector<std::size_t> nodes;

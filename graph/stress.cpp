@@ -1,5 +1,7 @@
 #include "graph/stress.hpp"
 
+#include "graph/random.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -15,24 +17,6 @@ namespace {
 constexpr std::size_t most_for_all_pairs = 1500;
 constexpr std::size_t pivot_count = 120;
 constexpr double cooling = 0.75;  // of the step, each round
-
-// SplitMix64 by Steele, Lea and Flood: the same numbers everywhere.
-class Random {
-public:
-    std::size_t below(std::size_t limit) { return static_cast<std::size_t>(next() % limit); }
-    double share() { return static_cast<double>(next() >> 11U) / 9007199254740992.0; }
-
-private:
-    std::uint64_t next() {
-        state_ += 0x9E3779B97F4A7C15U;
-        std::uint64_t z = state_;
-        z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
-        z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
-        return z ^ (z >> 31U);
-    }
-
-    std::uint64_t state_ = 1;
-};
 
 // Two nodes and how far from each other they should be.
 struct Wish {
