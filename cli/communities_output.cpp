@@ -1,8 +1,8 @@
 #include "cli/communities_output.hpp"
 
 #include "cli/evidence_text.hpp"
+#include "cli/json_members.hpp"
 #include "export/escape.hpp"
-#include "extract/base/json.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -47,61 +47,28 @@ void write_separated(const KnowledgeGraph& graph, const Communities& found, Outp
     }
 }
 
-using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
-
-void member(Writer& writer, const char* name, const std::string& value) {
-    writer.Key(name);
-    writer.String(clean_text(value));
-}
-
-void member(Writer& writer, const char* name, std::uint64_t value) {
-    writer.Key(name);
-    writer.Uint64(value);
-}
-
-void write_community(const KnowledgeGraph& graph, const Community& community, Writer& writer) {
-    writer.StartObject();
+void community_members(const KnowledgeGraph& graph, const Community& community, JsonWriter& writer) {
     member(writer, "size", std::uint64_t{community.nodes.size()});
     member(writer, "weight", community.weight);
-    writer.Key("entities");
-    writer.StartArray();
-    for (const std::size_t index : community.nodes) {
-        writer.StartObject();
-        member(writer, "id", graph.nodes()[index].id);
-        member(writer, "label", graph.nodes()[index].label);
-        member(writer, "type", graph.nodes()[index].type);
-        writer.EndObject();
-    }
-    writer.EndArray();
-    writer.Key("edges");
-    writer.StartArray();
-    for (const std::size_t index : community.edges) {
+    objects(writer, "entities", community.nodes, [&](std::size_t node) { name_members(writer, graph.nodes()[node]); });
+    objects(writer, "edges", community.edges, [&](std::size_t index) {
         const GraphEdge& edge = graph.edges()[index];
-        writer.StartObject();
         member(writer, "source", graph.nodes()[edge.source].id);
         member(writer, "relation", edge.relation);
         member(writer, "target", graph.nodes()[edge.target].id);
         member(writer, "status", std::string(to_string(edge.status)));
         member(writer, "weight", std::uint64_t{edge.weight});
-        writer.EndObject();
-    }
-    writer.EndArray();
-    writer.EndObject();
+    });
 }
 
 void write_json(const KnowledgeGraph& graph, const Communities& found, Sink& sink) {
     rapidjson::StringBuffer buffer;
-    Writer writer(buffer);
+    JsonWriter writer(buffer);
     writer.StartObject();
     member(writer, "total", std::uint64_t{found.total});
     member(writer, "alone", std::uint64_t{found.alone});
-    const std::string modularity = number_text(std::round(found.modularity * 1e6) / 1e6);
-    writer.Key("modularity");
-    writer.RawValue(modularity.data(), modularity.size(), rapidjson::kNumberType);
-    writer.Key("communities");
-    writer.StartArray();
-    for (const Community& community : found.list) write_community(graph, community, writer);
-    writer.EndArray();
+    fraction(writer, "modularity", std::round(found.modularity * 1e6) / 1e6);
+    objects(writer, "communities", found.list, [&](const Community& community) { community_members(graph, community, writer); });
     writer.EndObject();
     sink.write({buffer.GetString(), buffer.GetSize()});
     sink.write("\n");

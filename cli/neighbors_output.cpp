@@ -1,9 +1,9 @@
 #include "cli/neighbors_output.hpp"
 
+#include "cli/json_members.hpp"
 #include "cli/neighbors_text.hpp"
 #include "cli/table.hpp"
 #include "export/escape.hpp"
-#include "extract/base/json.hpp"
 
 #include <string>
 #include <string_view>
@@ -40,22 +40,7 @@ void write_edges(const KnowledgeGraph& graph, const Neighbors& found, const Neig
     }
 }
 
-using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
-
-void member(Writer& writer, const char* name, const std::string& value) {
-    if (value.empty()) return;
-    writer.Key(name);
-    writer.String(value);
-}
-
-// Confidence is written by number_text, the same on every machine.
-void number(Writer& writer, const char* name, double value) {
-    const std::string text = number_text(value);
-    writer.Key(name);
-    writer.RawValue(text.data(), text.size(), rapidjson::kNumberType);
-}
-
-void write_statement(const EdgeEvidence& statement, Writer& writer) {
+void write_statement(const EdgeEvidence& statement, JsonWriter& writer) {
     writer.StartObject();
     member(writer, "doc", statement.doc);
     member(writer, "title", statement.title);
@@ -70,11 +55,11 @@ void write_statement(const EdgeEvidence& statement, Writer& writer) {
     member(writer, "role", statement.role);
     member(writer, "place", statement.place);
     member(writer, "amount", statement.amount);
-    number(writer, "confidence", statement.confidence);
+    fraction(writer, "confidence", statement.confidence);
     writer.EndObject();
 }
 
-void write_hop(const KnowledgeGraph& graph, const Hop& hop, bool evidence, Writer& writer) {
+void write_hop(const KnowledgeGraph& graph, const Hop& hop, bool evidence, JsonWriter& writer) {
     const GraphEdge& edge = graph.edges()[hop.edge];
     writer.StartObject();
     member(writer, "id", edge.id);
@@ -82,10 +67,9 @@ void write_hop(const KnowledgeGraph& graph, const Hop& hop, bool evidence, Write
     member(writer, "relation", edge.relation);
     member(writer, "target", graph.nodes()[edge.target].id);
     member(writer, "status", std::string(to_string(edge.status)));
-    member(writer, "direction", edge.symmetric ? "both" : hop.outgoing ? "out" : "in");
-    writer.Key("weight");
-    writer.Uint(edge.weight);
-    number(writer, "confidence", edge.confidence);
+    member(writer, "direction", std::string(edge.symmetric ? "both" : hop.outgoing ? "out" : "in"));
+    member(writer, "weight", std::uint64_t{edge.weight});
+    fraction(writer, "confidence", edge.confidence);
     member(writer, "first_seen", edge.first_seen);
     member(writer, "last_seen", edge.last_seen);
     if (evidence) {
@@ -100,24 +84,20 @@ void write_hop(const KnowledgeGraph& graph, const Hop& hop, bool evidence, Write
 void write_json(const KnowledgeGraph& graph, const std::vector<std::size_t>& names, const Neighbors& found,
                 const NeighborView& view, Sink& sink) {
     rapidjson::StringBuffer buffer;
-    Writer writer(buffer);
+    JsonWriter writer(buffer);
     writer.StartObject();
     writer.Key("of");
     writer.StartArray();
     for (const std::size_t name : names) writer.String(graph.nodes()[name].id);
     writer.EndArray();
-    writer.Key("total");
-    writer.Uint64(found.total);
+    member(writer, "total", std::uint64_t{found.total});
     writer.Key("neighbors");
     writer.StartArray();
     for (const Neighbor& neighbor : found.list) {
         const GraphNode& node = graph.nodes()[neighbor.node];
         writer.StartObject();
-        member(writer, "id", node.id);
-        member(writer, "label", node.label);
-        member(writer, "type", node.type);
-        writer.Key("distance");
-        writer.Uint64(neighbor.distance);
+        name_members(writer, node);
+        member(writer, "distance", std::uint64_t{neighbor.distance});
         writer.Key("edges");
         writer.StartArray();
         for (const Hop& hop : neighbor.hops) write_hop(graph, hop, view.evidence, writer);

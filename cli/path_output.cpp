@@ -1,8 +1,8 @@
 #include "cli/path_output.hpp"
 
 #include "cli/evidence_text.hpp"
+#include "cli/json_members.hpp"
 #include "export/escape.hpp"
-#include "extract/base/json.hpp"
 
 #include <string>
 
@@ -54,44 +54,21 @@ void write_separated(const KnowledgeGraph& graph, const std::vector<Path>& paths
     }
 }
 
-using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
-
-void member(Writer& writer, const char* name, const std::string& value) {
-    writer.Key(name);
-    writer.String(clean_text(value));
-}
-
-void member(Writer& writer, const char* name, std::uint64_t value) {
-    writer.Key(name);
-    writer.Uint64(value);
-}
-
-void write_edge(const GraphEdge& edge, std::size_t from, Writer& writer) {
+void write_edge(const GraphEdge& edge, std::size_t from, JsonWriter& writer) {
     writer.StartObject();
     member(writer, "id", edge.id);
     member(writer, "relation", edge.relation);
     member(writer, "direction", std::string(direction_of(edge, from)));
     member(writer, "status", std::string(to_string(edge.status)));
     member(writer, "weight", std::uint64_t{edge.weight});
-    const std::string confidence = number_text(edge.confidence);
-    writer.Key("confidence");
-    writer.RawValue(confidence.data(), confidence.size(), rapidjson::kNumberType);
+    fraction(writer, "confidence", edge.confidence);
     writer.EndObject();
 }
 
-void write_path(const KnowledgeGraph& graph, const Path& path, Writer& writer) {
+void write_path(const KnowledgeGraph& graph, const Path& path, JsonWriter& writer) {
     writer.StartObject();
     member(writer, "weight", path.weight);
-    writer.Key("nodes");
-    writer.StartArray();
-    for (const std::size_t node : path.nodes) {
-        writer.StartObject();
-        member(writer, "id", graph.nodes()[node].id);
-        member(writer, "label", graph.nodes()[node].label);
-        member(writer, "type", graph.nodes()[node].type);
-        writer.EndObject();
-    }
-    writer.EndArray();
+    objects(writer, "nodes", path.nodes, [&](std::size_t node) { name_members(writer, graph.nodes()[node]); });
     writer.Key("steps");
     writer.StartArray();
     for (std::size_t step = 0; step < path.edges.size(); ++step) {
@@ -105,7 +82,7 @@ void write_path(const KnowledgeGraph& graph, const Path& path, Writer& writer) {
 
 void write_json(const KnowledgeGraph& graph, const std::vector<Path>& paths, Sink& sink) {
     rapidjson::StringBuffer buffer;
-    Writer writer(buffer);
+    JsonWriter writer(buffer);
     writer.StartObject();
     member(writer, "total", std::uint64_t{paths.size()});
     writer.Key("paths");

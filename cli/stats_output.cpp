@@ -1,8 +1,8 @@
 #include "cli/stats_output.hpp"
 
+#include "cli/json_members.hpp"
 #include "cli/table.hpp"
 #include "export/escape.hpp"
-#include "extract/base/json.hpp"
 #include "extract/base/utf8.hpp"
 
 #include <algorithm>
@@ -53,20 +53,7 @@ std::string dates_line(const GraphSummary& summary) {
     return "from " + one_line_of(summary.first_date) + " to " + one_line_of(summary.last_date) + "\n";
 }
 
-using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
-
-void member(Writer& writer, const char* name, std::uint64_t value) {
-    writer.Key(name);
-    writer.Uint64(value);
-}
-
-void member(Writer& writer, const char* name, const std::string& value) {
-    if (value.empty()) return;
-    writer.Key(name);
-    writer.String(clean_text(value));
-}
-
-void member(Writer& writer, const char* name, const Counts& counts) {
+void members(JsonWriter& writer, const char* name, const Counts& counts) {
     writer.Key(name);
     writer.StartObject();
     for (const auto& [key, count] : counts) {
@@ -112,13 +99,13 @@ std::string stats_text(const GraphSummary& summary) {
 
 std::string stats_json(const GraphSummary& summary) {
     rapidjson::StringBuffer buffer;
-    Writer writer(buffer);
+    JsonWriter writer(buffer);
     writer.StartObject();
     member(writer, "nodes", summary.nodes);
-    member(writer, "nodes_by_type", largest_first(summary.nodes_by_type));
+    members(writer, "nodes_by_type", largest_first(summary.nodes_by_type));
     member(writer, "edges", summary.edges);
-    member(writer, "edges_by_status", by_status(summary));
-    member(writer, "edges_by_quad", largest_first(summary.edges_by_quad));
+    members(writer, "edges_by_status", by_status(summary));
+    members(writer, "edges_by_quad", largest_first(summary.edges_by_quad));
     member(writer, "statements", summary.statements);
     if (summary.articles) {
         member(writer, "articles", *summary.articles);

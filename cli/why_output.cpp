@@ -1,8 +1,8 @@
 #include "cli/why_output.hpp"
 
+#include "cli/json_members.hpp"
 #include "cli/table.hpp"
 #include "export/escape.hpp"
-#include "extract/base/json.hpp"
 
 #include <algorithm>
 
@@ -49,39 +49,6 @@ std::string merge_text(const NodeMerge& merge) {
     return out + "\n";
 }
 
-using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
-
-void member(Writer& writer, const char* key, const std::string& value) {
-    if (value.empty()) return;
-    writer.Key(key);
-    writer.String(clean_text(value));
-}
-
-void member(Writer& writer, const char* key, const std::vector<std::string>& values) {
-    if (values.empty()) return;
-    writer.Key(key);
-    writer.StartArray();
-    for (const std::string& value : values) writer.String(clean_text(value));
-    writer.EndArray();
-}
-
-void number(Writer& writer, const char* key, std::uint32_t value) {
-    writer.Key(key);
-    writer.Uint(value);
-}
-
-template <typename Items, typename Write>
-void objects(Writer& writer, const char* key, const Items& items, const Write& write) {
-    writer.Key(key);
-    writer.StartArray();
-    for (const auto& item : items) {
-        writer.StartObject();
-        write(item);
-        writer.EndObject();
-    }
-    writer.EndArray();
-}
-
 }  // namespace
 
 std::string why_text(const GraphNode& node, const NodeOrigins& origins) {
@@ -98,18 +65,16 @@ std::string why_text(const GraphNode& node, const NodeOrigins& origins) {
 
 std::string why_json(const GraphNode& node, const NodeOrigins& origins) {
     rapidjson::StringBuffer buffer;
-    Writer writer(buffer);
+    JsonWriter writer(buffer);
     writer.StartObject();
-    member(writer, "id", node.id);
-    member(writer, "label", node.label);
-    member(writer, "type", node.type);
-    number(writer, "mentions", node.mentions);
-    number(writer, "documents", node.documents);
+    name_members(writer, node);
+    member(writer, "mentions", std::uint64_t{node.mentions});
+    member(writer, "documents", std::uint64_t{node.documents});
     objects(writer, "read", origins.read, [&](const Origin& origin) {
         member(writer, "id", origin.id);
         objects(writer, "names", origin.names, [&](const auto& name) {
             member(writer, "text", name.first);
-            number(writer, "count", name.second);
+            member(writer, "count", std::uint64_t{name.second});
         });
         member(writer, "documents", origin.documents);
     });
