@@ -9,6 +9,7 @@ namespace newsgraph {
 namespace {
 
 constexpr int rounds_with_words = 400;
+constexpr std::size_t most_pairs = 100'000'000;  // looked at in rounds with words; where ties crowd, these find no place anyway
 constexpr int rounds_with_boxes = 200;
 constexpr double margin = 5.0;  // around every box
 
@@ -63,9 +64,11 @@ public:
         std::stable_sort(bodies.begin(), bodies.end(), [&](const Body& a, const Body& b) { return left(a) < left(b); });
         for (std::size_t i = 0; i < bodies.size(); ++i) {
             const double right = bodies[i].place.x + bodies[i].size.width / 2.0;
-            for (std::size_t j = i + 1; j < bodies.size() && left(bodies[j]) < right; ++j) {
+            std::size_t j = i + 1;
+            for (; j < bodies.size() && left(bodies[j]) < right; ++j) {
                 push(bodies[i], bodies[j]);
             }
+            pairs_ += j - i;
         }
         for (std::size_t i = 0; i < places_.size(); ++i) {
             places_[i].x += moves_[i].x;
@@ -73,6 +76,8 @@ public:
         }
         return moved_;
     }
+
+    std::size_t pairs() const { return pairs_; }  // that were looked at in all rounds
 
 private:
     // Ends that are too near for their words.
@@ -147,6 +152,7 @@ private:
     const std::vector<Tie>& ties_;
     std::vector<Point>& places_;
     std::vector<Point> moves_;
+    std::size_t pairs_ = 0;
     bool moved_ = false;
 };
 
@@ -162,7 +168,7 @@ Point words_place(const Tie& tie, const std::vector<Box>& nodes, const std::vect
 
 void separate(const std::vector<Box>& nodes, const std::vector<Tie>& ties, std::vector<Point>& places) {
     Separation separation(nodes, ties, places);
-    for (int i = 0; i < rounds_with_words && separation.round(true); ++i) {
+    for (int i = 0; i < rounds_with_words && separation.pairs() < most_pairs && separation.round(true); ++i) {
     }
     // Where that does not end all has to move apart.
     constexpr double growth = 1.1;

@@ -10,7 +10,7 @@ namespace newsgraph {
 // Where the words of a tie stand: in the middle of what is seen of the line between its two boxes.
 Point words_place(const Tie& tie, const std::vector<Box>& nodes, const std::vector<Point>& places);
 
-// Moves the boxes so that none lies on another one, and, as far as a bounded number of rounds gets, none on words and no
+// Moves the boxes so that none lies on another one, and, as far as a bounded number of rounds and pairs gets, none on words and no
 // words on others. What lies free stays near its place.
 void separate(const std::vector<Box>& nodes, const std::vector<Tie>& ties, std::vector<Point>& places);
 
