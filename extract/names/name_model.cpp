@@ -52,7 +52,7 @@ public:
     std::vector<T> values(std::size_t count) {
         if (bytes_.size() / sizeof(T) < count) fail("ends too early");
         std::vector<T> result(count);
-        std::memcpy(result.data(), bytes_.data(), count * sizeof(T));
+        if (count > 0) std::memcpy(result.data(), bytes_.data(), count * sizeof(T));
         bytes_.remove_prefix(count * sizeof(T));
         return result;
     }
