@@ -1,0 +1,149 @@
+#include "graph/edge_derivation.hpp"
+
+#include "graph/groups.hpp"
+#include "graph/names.hpp"
+#include "graph/node_derivation.hpp"
+#include "graph/stories.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+
+namespace newsgraph::detail {
+
+namespace {
+
+bool better(const StatementEvidence* a, const StatementEvidence* b) {
+    const auto key = [](const StatementEvidence& s) {
+        return std::tie(s.document, s.sentence, s.cue_begin, s.cue_end, s.cue, s.text, s.polarity, s.realis, s.speaker(),
+                        s.date, s.date_text, s.what, s.role, s.place, s.amount, s.title, s.url);
+    };
+    return a->confidence != b->confidence ? a->confidence > b->confidence : key(*a) < key(*b);
+}
+
+using Places = std::map<std::uint32_t, std::size_t>;  // document -> place among the edge's documents
+
+// An edge's documents are one story if their texts are copies, or one sentence stands in both.
+Groups joined_stories(const Statements& statements, const Places& documents, const std::vector<std::uint32_t>& story) {
+    Groups stories(documents.size());
+    std::map<std::uint32_t, std::size_t> copied;  // story -> a document of it
+    for (const auto& [document, place] : documents) {
+        stories.join(copied.emplace(story[document], place).first->second, place);
+    }
+    if (copied.size() < 2) {
+        return stories;  // most edges: and names take their time
+    }
+    std::map<std::string, std::size_t> sentences;  // name_key -> a document that has it
+    for (const StatementEvidence* statement : statements) {
+        const std::string key = name_key(statement->text);
+        const std::size_t document = documents.at(statement->document);
+        const auto [first, fresh] = sentences.emplace(key, document);
+        if (!fresh && !key.empty()) {
+            stories.join(first->second, document);
+        }
+    }
+    return stories;
+}
+
+}  // namespace
+
+void sort_statements(Statements& statements) {
+    std::sort(statements.begin(), statements.end(), better);
+}
+
+EdgeEvidence shown(const StatementEvidence& statement, const EvidenceSet& evidence) {
+    const DocumentEvidence& document = evidence.documents[statement.document];
+    EdgeEvidence out;
+    if (!document.summary) {
+        out.doc = document.doc;
+        out.source_entity = evidence.entities[statement.source].entity;
+        out.target_entity = evidence.entities[statement.target].entity;
+    }
+    out.title = document.summary ? statement.title : document.title;
+    out.published = document.date;
+    out.outlet = document.source;
+    out.url = document.summary ? statement.url : document.url;
+    out.text = statement.text;
+    out.sentence = statement.sentence;
+    out.cue = statement.cue;
+    out.cue_begin = statement.cue_begin;
+    out.cue_end = statement.cue_end;
+    out.polarity = statement.polarity;
+    out.realis = statement.realis;
+    out.attribution = statement.speaker();
+    out.date = statement.date;
+    out.date_precision = statement.date_precision;
+    out.date_text = statement.date_text;
+    out.what = statement.what;
+    out.role = statement.role;
+    out.place = statement.place;
+    out.amount = statement.amount;
+    out.confidence = statement.confidence;
+    return out;
+}
+
+std::vector<std::uint32_t> stories_of(const std::vector<DocumentEvidence>& documents) {
+    std::vector<std::string> signatures;
+    signatures.reserve(documents.size());
+    for (const DocumentEvidence& document : documents) {
+        signatures.push_back(document.signature);
+    }
+    return find_stories(signatures);
+}
+
+void weigh(const Statements& statements, const std::vector<DocumentEvidence>& documents, const std::vector<std::uint32_t>& story,
+           GraphEdge& edge) {
+    Places places;
+    for (const StatementEvidence* statement : statements) {
+        if (!documents[statement->document].summary) {
+            places.emplace(statement->document, places.size());
+        }
+    }
+    Statements single = statements;
+    std::erase_if(single, [&](const StatementEvidence* s) { return documents[s->document].summary; });
+    Groups stories = joined_stories(single, places, story);
+    edge.documents = static_cast<std::uint32_t>(places.size());
+    // Best first, so a story's first statement is its best one, and the product is always taken in the same order.
+    std::set<std::size_t> counted;
+    double doubt = 1.0;
+    for (const StatementEvidence* statement : statements) {
+        see(edge.first_seen, edge.last_seen, documents[statement->document].date);
+        edge.mentions = saturated_sum(edge.mentions, statement->summed.mentions);
+        if (documents[statement->document].summary) {
+            edge.documents = saturated_sum(edge.documents, statement->summed.documents);
+            edge.stories = saturated_sum(edge.stories, statement->summed.stories);
+            see(edge.first_seen, edge.last_seen, statement->summed.first_seen);
+            see(edge.first_seen, edge.last_seen, statement->summed.last_seen);
+            doubt *= 1.0 - statement->confidence;
+        } else if (counted.insert(stories.of(places.at(statement->document))).second) {
+            edge.stories = saturated_sum(edge.stories, 1);
+            doubt *= 1.0 - statement->confidence;
+        }
+    }
+    edge.weight = edge.stories;
+    // Six decimals say all there is to say, and 0.30000000000000004 is hard to read.
+    edge.confidence = std::round((1.0 - doubt) * 1e6) / 1e6;
+}
+
+void describe(const RelationInfo& relation, GraphEdge& edge) {
+    edge.symmetric = relation.symmetric;
+    edge.plover = relation.plover;
+    edge.quad = relation.quad;
+    edge.score = relation.score;
+}
+
+void show(const Statements& statements, const EvidenceSet& evidence, GraphEdge& edge) {
+    edge.statements.reserve(statements.size());
+    for (const StatementEvidence* statement : statements) {
+        edge.statements.push_back(shown(*statement, evidence));
+    }
+    const EdgeEvidence& best = edge.statements.front();
+    edge.evidence = best.text;
+    edge.source_title = best.title;
+    edge.source_url = best.url;
+}
+
+}  // namespace newsgraph::detail
