@@ -78,7 +78,7 @@ ExitStatus run_entities(const CommandLine& line, Terminal& terminal) {
     const std::string& path = graph_argument(line);
     style_of(line);
     const EntityOptions options = options_from(line);
-    const KnowledgeGraph graph = read_graph_file(path);
+    const KnowledgeGraph graph = ask_graph_file(path, {}).graph;
     check_types(line, graph, terminal);
     Entities found = entities(graph, options);
     std::optional<Hits> hits;

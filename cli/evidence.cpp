@@ -22,6 +22,14 @@ StatementQuery options_from(const CommandLine& line) {
     return options;
 }
 
+GraphQuestion statements_about(const CommandLine& line, const std::vector<std::string>& names) {
+    GraphQuestion question = question_about(line, names);
+    question.depth = 1;
+    question.among_names = names.size() > 1;
+    question.statements = true;
+    return question;
+}
+
 std::set<std::size_t> edges_of(const Statements& found) {
     std::set<std::size_t> edges;
     for (const StatementPlace& place : found.list) edges.insert(place.edge);
@@ -49,9 +57,10 @@ ExitStatus run_evidence(const CommandLine& line, Terminal& terminal) {
     const std::vector<std::string> names = name_arguments(line, 1, 2);
     const StatementQuery options = options_from(line);
     style_of(line);
-    const KnowledgeGraph graph = read_graph_file(line.arguments().front());
+    const GraphAnswer answer = ask_graph_file(line.arguments().front(), statements_about(line, names));
+    const KnowledgeGraph& graph = answer.graph;
     const std::vector<std::size_t> nodes = nodes_named(graph, names, terminal);
-    check_filters(line, graph, terminal);
+    check_filters(line, answer, terminal);
     const std::optional<std::size_t> other = nodes.size() > 1 ? std::optional(nodes[1]) : std::nullopt;
     return print(line, graph, statements(graph, nodes.front(), other, options), write_by_edge, terminal);
 }
@@ -60,9 +69,10 @@ ExitStatus run_timeline(const CommandLine& line, Terminal& terminal) {
     const std::vector<std::string> names = name_arguments(line, 1, 1);
     const StatementQuery options = options_from(line);
     style_of(line);
-    const KnowledgeGraph graph = read_graph_file(line.arguments().front());
+    const GraphAnswer answer = ask_graph_file(line.arguments().front(), statements_about(line, names));
+    const KnowledgeGraph& graph = answer.graph;
     const std::vector<std::size_t> nodes = nodes_named(graph, names, terminal);
-    check_filters(line, graph, terminal);
+    check_filters(line, answer, terminal);
     return print(line, graph, timeline(graph, nodes.front(), options), write_by_date, terminal);
 }
 

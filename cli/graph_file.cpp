@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::string_view database_mark("SQLite format 3\0", 16);
 
-// Relations that the store's articles were not read with are as in the built-in table.
+// The kept graph has no concepts, and of all that is kept less would be read than is derived as quickly.
 KnowledgeGraph graph_of_store(const std::string& path, Concepts concepts) {
     const EvidenceStore store(path, StoreAccess::read);
     RelationLookup relations = store.relations();
@@ -38,6 +38,11 @@ bool is_store_file(const std::string& path) {
     } catch (const IoError&) {
         return false;  // whoever reads it says why
     }
+}
+
+GraphAnswer ask_graph_file(const std::string& path, const GraphQuestion& question) {
+    if (path != "-" && is_store_file(path)) return EvidenceStore(path, StoreAccess::read).graph(question, relation_lookup({}));
+    return {read_graph_file(path), {}};
 }
 
 KnowledgeGraph read_graph_file(const std::string& path, Concepts concepts) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "graph/evidence.hpp"
+#include "graph/kept_reader.hpp"
 #include "graph/knowledge_graph.hpp"
 
 #include <string>
@@ -12,7 +13,10 @@ namespace newsgraph::cli {
 bool is_store_file(const std::string& path);
 
 // Throws IoError or FormatError that names the file; for another kind of graph file it says which kind can be read. Of a
-// store the graph is derived, with its concepts or without; other files are as they are.
+// store the graph with all its evidence, with its concepts or without; other files are as they are.
 KnowledgeGraph read_graph_file(const std::string& path, Concepts concepts = Concepts::left_out);
+
+// The same, but of a store only what the question looks at.
+GraphAnswer ask_graph_file(const std::string& path, const GraphQuestion& question);
 
 }  // namespace newsgraph::cli

@@ -1,6 +1,7 @@
 #include "cli/graph_filter.hpp"
 
 #include "cli/graph_options.hpp"
+#include "cli/node_names.hpp"
 #include "cli/suggest.hpp"
 #include "cli/usage_error.hpp"
 
@@ -21,6 +22,27 @@ void check_known(const std::vector<std::string>& wanted, const std::set<std::str
         terminal.warning("the graph has no " + what + " '" + name + "'" + did_you_mean(name, {known.begin(), known.end()}) +
                          (list.empty() ? "" : "; it has " + list));
     }
+}
+
+GraphVocabulary vocabulary_of(const KnowledgeGraph& graph) {
+    GraphVocabulary out;
+    for (const GraphEdge& edge : graph.edges()) {
+        out.relations.insert(edge.relation);
+        out.statuses.emplace(to_string(edge.status));
+    }
+    for (const GraphNode& node : graph.nodes()) out.types.insert(node.type);
+    return out;
+}
+
+void check_types(const CommandLine& line, const GraphVocabulary& known, Terminal& terminal) {
+    if (!line.has("type")) return;  // not all commands know it
+    check_known(line.list("type"), known.types, "nodes of type", terminal);
+}
+
+void check_filters(const CommandLine& line, const GraphVocabulary& known, Terminal& terminal) {
+    if (line.has("status") && line.text("status") != "all") check_known(line.list("status"), known.statuses, "edges that are", terminal);
+    check_known(line.list("relation"), known.relations, "relation", terminal);
+    check_types(line, known, terminal);
 }
 
 }  // namespace
@@ -65,23 +87,25 @@ EdgeFilter edge_filter_of(const CommandLine& line) {
     return filter;
 }
 
+GraphQuestion question_about(const CommandLine& line, const std::vector<std::string>& names) {
+    GraphQuestion question;
+    question.names = names;
+    if (!names.empty()) question.other_names = gazetteer_names();
+    question.statements = line.has("since") || line.has("until");
+    question.vocabulary = line.has("relation") || line.has("status") || line.has("type");
+    return question;
+}
+
 void check_filters(const CommandLine& line, const KnowledgeGraph& graph, Terminal& terminal) {
-    std::set<std::string> statuses;
-    std::set<std::string> relations;
-    for (const GraphEdge& edge : graph.edges()) {
-        relations.insert(edge.relation);
-        statuses.emplace(to_string(edge.status));
-    }
-    if (line.has("status") && line.text("status") != "all") check_known(line.list("status"), statuses, "edges that are", terminal);
-    check_known(line.list("relation"), relations, "relation", terminal);
-    check_types(line, graph, terminal);
+    check_filters(line, vocabulary_of(graph), terminal);
+}
+
+void check_filters(const CommandLine& line, const GraphAnswer& answer, Terminal& terminal) {
+    check_filters(line, answer.vocabulary ? *answer.vocabulary : vocabulary_of(answer.graph), terminal);
 }
 
 void check_types(const CommandLine& line, const KnowledgeGraph& graph, Terminal& terminal) {
-    if (!line.has("type")) return;  // not all commands know it
-    std::set<std::string> types;
-    for (const GraphNode& node : graph.nodes()) types.insert(node.type);
-    check_known(line.list("type"), types, "nodes of type", terminal);
+    check_types(line, vocabulary_of(graph), terminal);
 }
 
 // GraphML keeps the best sentence of an edge.

@@ -3,12 +3,14 @@
 
 #include "cli/command_line.hpp"
 #include "cli/terminal.hpp"
+#include "graph/kept_reader.hpp"
 #include "graph/queries.hpp"
 
 #include <cstddef>
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace newsgraph::cli {
 
@@ -18,8 +20,12 @@ EdgeFilter edge_filter_of(const CommandLine& line);
 // The part of edge_filter_of that is --since and --until.
 EdgeFilter time_filter_of(const CommandLine& line);
 
+// What a command with these options looks at: edges need their statements where --since or --until chooses among these.
+GraphQuestion question_about(const CommandLine& line, const std::vector<std::string>& names);
+
 // Warns of a --relation, --type or --status that the graph does not have: it would silently find nothing.
 void check_filters(const CommandLine& line, const KnowledgeGraph& graph, Terminal& terminal);
+void check_filters(const CommandLine& line, const GraphAnswer& answer, Terminal& terminal);
 
 // --direction.
 Direction direction_of(const CommandLine& line);

@@ -58,9 +58,13 @@ ExitStatus run_neighbors(const CommandLine& line, Terminal& terminal) {
     view.evidence = line.has("evidence");
     view.color = terminal.color_on_stdout();
     view.terminal = ::isatty(STDOUT_FILENO) == 1;
-    const KnowledgeGraph graph = read_graph_file(line.arguments().front());
+    GraphQuestion question = question_about(line, {line.arguments().begin() + 1, line.arguments().end()});
+    question.depth = options.depth;
+    question.statements = question.statements || view.evidence;
+    const GraphAnswer answer = ask_graph_file(line.arguments().front(), question);
+    const KnowledgeGraph& graph = answer.graph;
     const std::vector<std::size_t> names = nodes_named(graph, {line.arguments().begin() + 1, line.arguments().end()}, terminal);
-    check_filters(line, graph, terminal);
+    check_filters(line, answer, terminal);
     const Neighbors found = neighbors(graph, names, options);
     OutputFile output("-");
     write_neighbors(graph, names, found, view, output);

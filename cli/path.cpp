@@ -30,7 +30,7 @@ ExitStatus run_path(const CommandLine& line, Terminal& terminal) {
     const std::vector<std::string> names = name_arguments(line, 2, 2);
     const PathOptions options = options_from(line);
     const OutputStyle style = style_of(line);
-    const KnowledgeGraph graph = read_graph_file(line.arguments().front());
+    const KnowledgeGraph graph = ask_graph_file(line.arguments().front(), question_about(line, {})).graph;
     const std::vector<std::size_t> nodes = nodes_named(graph, names, terminal);
     check_filters(line, graph, terminal);
     end_when_interrupted();

@@ -48,7 +48,7 @@ ExitStatus run_top(const CommandLine& line, Terminal& terminal) {
     const std::string& path = graph_argument(line);
     const TopOptions options = options_from(line);
     style_of(line);
-    const KnowledgeGraph graph = read_graph_file(path);
+    const KnowledgeGraph graph = ask_graph_file(path, question_about(line, {})).graph;
     check_filters(line, graph, terminal);
     end_when_interrupted();
     const Top found = top(graph, options);

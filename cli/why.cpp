@@ -14,9 +14,13 @@ ExitStatus run_why(const CommandLine& line, Terminal& terminal) {
     if (arguments.empty()) throw UsageError("no graph and no name", form);
     if (arguments.size() < 2) throw UsageError("no name", form);
     if (arguments.size() > 2) throw UsageError("'" + arguments[2] + "' is too many", form);
-    const KnowledgeGraph graph = read_graph_file(arguments[0]);
+    GraphQuestion question;
+    question.names = {arguments[1]};
+    question.other_names = gazetteer_names();
+    question.origins = true;
+    const KnowledgeGraph graph = ask_graph_file(arguments[0], question).graph;
     const std::size_t index = nodes_named(graph, {arguments[1]}, terminal).front();
-    if (!keeps_evidence(graph)) {
+    if (!graph.whole_evidence() || graph.nodes()[index].evidence.empty()) {
         throw Error(arguments[0] + ": does not say how its nodes came about", "JSON does: newsgraph build INPUT -o graph.json");
     }
     const GraphNode& node = graph.nodes()[index];

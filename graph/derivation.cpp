@@ -60,68 +60,6 @@ GraphEdge make_edge(const EdgeKey& key, Statements statements, const RelationInf
     return edge;
 }
 
-void sort_inner(std::vector<GraphNode>& nodes) {
-    const auto key = [](const InnerStatement& inner) {
-        const EdgeEvidence& s = inner.statement;
-        return std::tie(s.doc, s.sentence, s.cue_begin, s.cue_end, inner.relation, s.source_entity, s.target_entity, s.cue,
-                        s.text, s.polarity, s.realis, s.attribution, s.what, s.role);
-    };
-    for (GraphNode& node : nodes) {
-        std::sort(node.inner.begin(), node.inner.end(),
-                  [&](const InnerStatement& a, const InnerStatement& b) { return key(a) < key(b); });
-    }
-}
-
-// The name that it had is an alias, as others are.
-void rename(GraphNode& node, const std::string& label) {
-    node.aliases.push_back(std::exchange(node.label, label));
-    std::erase(node.aliases, label);
-    std::sort(node.aliases.begin(), node.aliases.end());
-}
-
-// What was decided of a node: its proposed ids are those of the entities in it.
-void apply_names(const Decisions& decisions, const EvidenceSet& evidence, const std::vector<std::size_t>& node_of,
-                 std::vector<GraphNode>& nodes) {
-    std::map<std::string, std::map<std::size_t, std::size_t>> holders;  // ID or ID@DOC -> node -> entities
-    for (const Decision& decision : decisions) {
-        if (decision.kind == "rename" || decision.kind == "retype") {
-            holders.try_emplace(decision.subject);
-        }
-    }
-    if (holders.empty()) {
-        return;
-    }
-    for (std::size_t i = 0; i < evidence.entities.size(); ++i) {
-        const EntityEvidence& entity = evidence.entities[i];
-        for (const std::string& term : {entity.node, entity.node + "@" + evidence.documents[entity.document].doc}) {
-            if (const auto found = holders.find(term); found != holders.end()) {
-                ++found->second[node_of[i]];
-            }
-        }
-    }
-    std::set<std::pair<std::string, std::size_t>> done;  // kind, node
-    const auto apply = [&](const Decision& decision, bool of_own_id) {
-        const auto found = holders.find(decision.subject);
-        const bool of_names = decision.kind == "rename" || decision.kind == "retype";
-        if (!of_names || found == holders.end() || found->second.empty() || decision.object.empty()) {
-            return;
-        }
-        // Where things of one id are several nodes, the one with most of them.
-        const std::size_t place = std::max_element(found->second.begin(), found->second.end(), [](const auto& a, const auto& b) {
-                                      return a.second < b.second;
-                                  })->first;
-        GraphNode& node = nodes[place];
-        if ((node.id == decision.subject) == of_own_id && done.emplace(decision.kind, place).second) {
-            decision.kind == "rename" ? rename(node, decision.object) : void(node.type = decision.object);
-        }
-    };
-    for (const bool of_own_id : {true, false}) {
-        for (const Decision& decision : decisions) {
-            apply(decision, of_own_id);
-        }
-    }
-}
-
 // Merges stand at the node that came of them.
 void add_merges(const Resolution& resolution, const std::map<std::string, std::size_t>& places, std::vector<GraphNode>& nodes) {
     for (const Merge& merge : resolution.merges) {
@@ -171,9 +109,12 @@ KnowledgeGraph derive_graph(const EvidenceSet& evidence, const Resolution& resol
     for (auto& [key, statements] : gathered) {
         edges.push_back(make_edge(key, std::move(statements), info(key.relation), evidence, story));
     }
-    sort_inner(nodes);
+    detail::sort_inner(nodes);
     add_merges(resolution, places, nodes);
-    apply_names(decided, evidence, node_of, nodes);
+    const auto id_of = [&](std::size_t node) -> const std::string& { return nodes[node].id; };
+    for (const detail::NodeDecision& decision : detail::decided_names(decided, evidence, node_of, id_of)) {
+        detail::apply(decision, nodes[decision.node]);
+    }
     std::vector<GraphArticle> articles;
     bool whole = true;
     for (const DocumentEvidence& document : evidence.documents) {

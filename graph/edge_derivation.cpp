@@ -146,4 +146,16 @@ void show(const Statements& statements, const EvidenceSet& evidence, GraphEdge& 
     edge.source_url = best.url;
 }
 
+void sort_inner(std::vector<GraphNode>& nodes) {
+    const auto key = [](const InnerStatement& inner) {
+        const EdgeEvidence& s = inner.statement;
+        return std::tie(s.doc, s.sentence, s.cue_begin, s.cue_end, inner.relation, s.source_entity, s.target_entity, s.cue,
+                        s.text, s.polarity, s.realis, s.attribution, s.what, s.role);
+    };
+    for (GraphNode& node : nodes) {
+        std::sort(node.inner.begin(), node.inner.end(),
+                  [&](const InnerStatement& a, const InnerStatement& b) { return key(a) < key(b); });
+    }
+}
+
 }  // namespace newsgraph::detail

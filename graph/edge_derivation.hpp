@@ -32,4 +32,7 @@ void describe(const RelationInfo& relation, GraphEdge& edge);
 // Puts statements behind their edge. REQUIRES: best first.
 void show(const Statements& statements, const EvidenceSet& evidence, GraphEdge& edge);
 
+// Statements that are inside of nodes, in their order.
+void sort_inner(std::vector<GraphNode>& nodes);
+
 }  // namespace newsgraph::detail

@@ -30,19 +30,31 @@ public:
                           " confidence FROM statements WHERE document = ?1 ORDER BY statement") {}
 
     EvidenceSet load() {
+        read(true);
+        return std::move(out_);
+    }
+
+    EntitySet load_without_statements() {
+        read(false);
+        return {std::move(out_), std::move(rows_), std::move(places_)};
+    }
+
+private:
+    void read(bool statements) {
         sqlite::Query row(db_, "SELECT id, doc, title, date, source, url, base, text_hash, record_hash, plain_hash, signature"
                                " FROM documents ORDER BY doc, base, text_hash");
         while (row.step()) {
             const auto document = static_cast<std::uint32_t>(out_.documents.size());
             out_.documents.push_back({row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6), row.text(7),
                                       row.text(concepts_ ? 8 : 9), row.text(10), false});
+            rows_.push_back(row.integer(0));
             load_entities(row.integer(0), document);
-            load_statements(row.integer(0), document);
+            if (statements) {
+                load_statements(row.integer(0), document);
+            }
         }
-        return std::move(out_);
     }
 
-private:
     void load_entities(std::int64_t id, std::uint32_t document) {
         indexes_.clear();
         entities_.bind(1, id);
@@ -51,6 +63,7 @@ private:
                 indexes_.push_back(left_out);
                 continue;
             }
+            places_.push_back(static_cast<std::uint32_t>(indexes_.size()));
             indexes_.push_back(static_cast<std::uint32_t>(out_.entities.size()));
             out_.entities.push_back(
                 {document, entities_.text(0), entities_.text(1), entities_.text(2), entities_.text(3), {}, {}});
@@ -120,6 +133,8 @@ private:
     sqlite::Query names_;
     sqlite::Query statements_;
     EvidenceSet out_;
+    std::vector<std::int64_t> rows_;
+    std::vector<std::uint32_t> places_;
     std::vector<std::uint32_t> indexes_;  // of the present document's entities, by their place in the record
 };
 
@@ -127,6 +142,10 @@ private:
 
 EvidenceSet load_evidence(sqlite::Database& db, bool concepts) {
     return Loader(db, concepts).load();
+}
+
+EntitySet load_entities(sqlite::Database& db) {
+    return Loader(db, false).load_without_statements();
 }
 
 }  // namespace newsgraph

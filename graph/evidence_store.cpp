@@ -6,6 +6,8 @@
 #include "graph/concepts.hpp"
 #include "graph/evidence_loader.hpp"
 #include "graph/fit_record.hpp"
+#include "graph/kept_graph.hpp"
+#include "graph/resolution.hpp"
 #include "graph/sqlite.hpp"
 #include "graph/store_schema.hpp"
 #include "graph/store_tables.hpp"
@@ -336,6 +338,50 @@ EvidenceSet EvidenceStore::load(Concepts concepts) const {
     EvidenceSet evidence = load_evidence(impl_->db, concepts == Concepts::kept);
     one_state.release();
     return evidence;
+}
+
+namespace {
+
+// Whether it is up to date now. Another program may be in the way, or the file be read-only.
+bool refresh(const std::string& path, const GraphBasis& basis) {
+    try {
+        sqlite::Database db(path);
+        if (db.read_only()) {
+            return false;
+        }
+        db.run("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA synchronous = NORMAL;"
+               "PRAGMA cache_size = -65536; PRAGMA busy_timeout = 0; BEGIN");
+        sqlite::Transaction all_or_nothing(db);
+        bring_graph_up_to_date(db, basis);
+        all_or_nothing.commit();
+        db.checkpoint();
+        return true;
+    } catch (const IoError&) {
+        return false;
+    }
+}
+
+}  // namespace
+
+GraphAnswer EvidenceStore::graph(const GraphQuestion& question, const RelationLookup& others) const {
+    GraphBasis basis{relations(), united({decisions()})};
+    for (const auto& [name, info] : others) {
+        basis.relations.try_emplace(name, info);
+    }
+    if (impl_->in_file && !is_current(impl_->db, basis)) {
+        refresh(impl_->db.path(), basis);
+    }
+    sqlite::Savepoint one_state(impl_->db);
+    basis.decisions = united({decisions()});
+    GraphAnswer out;
+    if (impl_->in_file && is_current(impl_->db, basis)) {
+        out = read_kept_graph(impl_->db, basis, question);
+    } else {
+        const EvidenceSet evidence = load_evidence(impl_->db, false);
+        out.graph = derive_graph(evidence, resolve(evidence, basis.decisions), basis.relations, basis.decisions);
+    }
+    one_state.release();
+    return out;
 }
 
 void EvidenceStore::keep(const Reading& reading, const RelationLookup& relations) {

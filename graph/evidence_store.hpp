@@ -8,6 +8,7 @@
 #include "extract/record.hpp"
 #include "graph/decisions.hpp"
 #include "graph/evidence.hpp"
+#include "graph/kept_reader.hpp"
 #include "graph/knowledge_graph.hpp"
 #include "graph/reading.hpp"
 #include "graph/store_merge.hpp"
@@ -72,6 +73,11 @@ public:
 
     // Everything, in an order that does not depend on the order of add().
     EvidenceSet load(Concepts concepts = Concepts::kept) const;
+
+    // The graph of the evidence, or the part that answers a question (graph/kept_reader.hpp). Relations that the store's
+    // articles were not read with are as in `others`. In a file the graph is kept, and brought up to date first; where that
+    // cannot be, because others write or nobody may, all of it is derived for this once.
+    GraphAnswer graph(const GraphQuestion& question, const RelationLookup& others) const;
 
     // ---- what articles were read with
 

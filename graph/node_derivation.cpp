@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace newsgraph::detail {
 
@@ -99,6 +100,60 @@ GraphNode make_node(const std::string& id, const NodeParts& parts, const std::ve
         return std::tie(a.doc, a.entity, a.node) < std::tie(b.doc, b.entity, b.node);
     });
     return node;
+}
+
+// Where entities of one proposed id are several nodes, the one with most of them.
+std::vector<NodeDecision> decided_names(const Decisions& decisions, const EvidenceSet& evidence, const std::vector<std::size_t>& node_of,
+                                        const std::function<const std::string&(std::size_t node)>& id_of) {
+    std::map<std::string, std::map<std::size_t, std::size_t>> holders;  // ID or ID@DOC -> node -> entities
+    for (const Decision& decision : decisions) {
+        if ((decision.kind == "rename" || decision.kind == "retype") && !decision.object.empty()) {
+            holders.try_emplace(decision.subject);
+        }
+    }
+    if (holders.empty()) {
+        return {};
+    }
+    for (std::size_t i = 0; i < evidence.entities.size(); ++i) {
+        const EntityEvidence& entity = evidence.entities[i];
+        for (const std::string& term : {entity.node, entity.node + "@" + evidence.documents[entity.document].doc}) {
+            if (const auto found = holders.find(term); found != holders.end()) {
+                ++found->second[node_of[i]];
+            }
+        }
+    }
+    const auto meant = [&](const std::map<std::size_t, std::size_t>& nodes) {
+        return std::max_element(nodes.begin(), nodes.end(), [&](const auto& a, const auto& b) {
+                   return a.second != b.second ? a.second < b.second : id_of(b.first) < id_of(a.first);
+               })->first;
+    };
+    std::vector<NodeDecision> out;
+    std::set<std::pair<std::string, std::size_t>> done;  // kind, node
+    for (const bool of_own_id : {true, false}) {
+        for (const Decision& decision : decisions) {
+            const auto found = holders.find(decision.subject);
+            if (found == holders.end() || found->second.empty() || decision.object.empty() ||
+                (decision.kind != "rename" && decision.kind != "retype")) {
+                continue;
+            }
+            const std::size_t node = meant(found->second);
+            if ((id_of(node) == decision.subject) == of_own_id && done.emplace(decision.kind, node).second) {
+                out.push_back({node, decision.kind, decision.object});
+            }
+        }
+    }
+    return out;
+}
+
+void apply(const NodeDecision& decision, GraphNode& node) {
+    if (decision.kind == "retype") {
+        node.type = decision.object;
+        return;
+    }
+    // The name that it had is an alias, as others are.
+    node.aliases.push_back(std::exchange(node.label, decision.object));
+    std::erase(node.aliases, decision.object);
+    std::sort(node.aliases.begin(), node.aliases.end());
 }
 
 }  // namespace newsgraph::detail

@@ -5,7 +5,9 @@
 #include "graph/knowledge_graph.hpp"
 #include "graph/name_memo.hpp"
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -49,6 +51,22 @@ void add_entity(const EntityEvidence& entity, bool short_name, const std::vector
 // REQUIRES: one entity at least. Without its merges and what is inside of it.
 GraphNode make_node(const std::string& id, const NodeParts& parts, const std::vector<DocumentEvidence>& documents,
                     const Bearers& bearers);
+
+// A decision about a node's label or type. Nodes are numbers of the caller's.
+struct NodeDecision {
+    std::size_t node = 0;
+    std::string kind;  // rename, retype
+    std::string object;
+
+    auto operator<=>(const NodeDecision&) const = default;
+};
+
+// What was decided of nodes, whose proposed ids are those of the entities in them: at most one decision of a kind for each.
+// `node_of`: by entity. `id_of`: of such a node.
+std::vector<NodeDecision> decided_names(const Decisions& decisions, const EvidenceSet& evidence, const std::vector<std::size_t>& node_of,
+                                        const std::function<const std::string&(std::size_t node)>& id_of);
+
+void apply(const NodeDecision& decision, GraphNode& node);
 
 // Widens a span of dates; "" is no date.
 void see(std::string& first, std::string& last, const std::string& date);

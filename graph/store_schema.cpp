@@ -64,6 +64,54 @@ CREATE INDEX documents_article ON documents (article_hash);
 UPDATE documents SET plain_hash = record_hash;
 )sql";
 
+// graph_*: nodes and edges as they were derived last, without concepts, and what has changed since (graph/kept_graph.hpp).
+// graph_edges: a row from a node to itself is the statements that are inside of it. graph_keys: what finds a node, and what
+// its neighbours in name depend on: 'name' (label and aliases, as fold_name has them), 'words' (the same, as name_key has
+// them), 'called' (names of its entities), 'proposed' (ids of its entities). graph_changed: documents that are new or
+// others; graph_touched: nodes and edges that documents which are gone had a part in.
+constexpr const char* third_version = R"sql(
+CREATE TABLE graph_state (
+    id INTEGER PRIMARY KEY CHECK (id = 1), rules TEXT NOT NULL, decisions TEXT NOT NULL) STRICT;
+CREATE TABLE graph_nodes (
+    node INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL, type TEXT NOT NULL, aliases TEXT NOT NULL,
+    mentions INTEGER NOT NULL, documents INTEGER NOT NULL, first_seen TEXT NOT NULL, last_seen TEXT NOT NULL,
+    merges TEXT NOT NULL, decided TEXT NOT NULL) STRICT;
+CREATE TABLE graph_edges (
+    edge INTEGER PRIMARY KEY, source INTEGER NOT NULL, target INTEGER NOT NULL, relation TEXT NOT NULL,
+    status TEXT NOT NULL, mentions INTEGER NOT NULL, documents INTEGER NOT NULL, stories INTEGER NOT NULL,
+    confidence REAL NOT NULL, first_seen TEXT NOT NULL, last_seen TEXT NOT NULL,
+    UNIQUE (source, target, relation, status)) STRICT;
+CREATE INDEX graph_edges_target ON graph_edges (target);
+CREATE TABLE graph_members (
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE, entity INTEGER NOT NULL, node INTEGER NOT NULL,
+    PRIMARY KEY (document, entity)) STRICT, WITHOUT ROWID;
+CREATE INDEX graph_members_node ON graph_members (node);
+CREATE TABLE graph_statements (
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE, statement INTEGER NOT NULL, edge INTEGER NOT NULL,
+    PRIMARY KEY (document, statement)) STRICT, WITHOUT ROWID;
+CREATE INDEX graph_statements_edge ON graph_statements (edge);
+CREATE TABLE graph_stories (
+    document INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE, story INTEGER NOT NULL) STRICT;
+CREATE TABLE graph_keys (
+    kind TEXT NOT NULL, text TEXT NOT NULL, node INTEGER NOT NULL, PRIMARY KEY (kind, text, node)) STRICT, WITHOUT ROWID;
+CREATE INDEX graph_keys_node ON graph_keys (node);
+CREATE TABLE graph_changed (document INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE) STRICT;
+CREATE TABLE graph_touched (
+    kind TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (kind, number)) STRICT, WITHOUT ROWID;
+CREATE TRIGGER graph_document_added AFTER INSERT ON documents BEGIN
+    INSERT OR IGNORE INTO graph_changed VALUES (new.id);
+END;
+CREATE TRIGGER graph_document_changed AFTER UPDATE OF doc, title, date, source, url, content_hash, signature ON documents BEGIN
+    INSERT OR IGNORE INTO graph_changed VALUES (new.id);
+END;
+CREATE TRIGGER graph_document_gone BEFORE DELETE ON documents BEGIN
+    INSERT OR IGNORE INTO graph_touched VALUES ('document', old.id);
+    INSERT OR IGNORE INTO graph_touched SELECT 'node', node FROM graph_members WHERE document = old.id;
+    INSERT OR IGNORE INTO graph_touched SELECT 'edge', edge FROM graph_statements WHERE document = old.id;
+END;
+INSERT INTO graph_changed SELECT id FROM documents;
+)sql";
+
 void hash_all_contents(sqlite::Database& db) {
     std::vector<std::int64_t> documents;
     sqlite::Query ids(db, "SELECT id FROM documents");
@@ -122,6 +170,9 @@ void bring_up_to_date(sqlite::Database& db) {
     if (version < 2) {
         db.run(second_version);
         hash_all_contents(db);
+    }
+    if (version < 3) {
+        db.run(third_version);
     }
     db.run(("PRAGMA user_version = " + std::to_string(store_version)).c_str());
     all_or_nothing.commit();

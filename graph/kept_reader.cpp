@@ -1,0 +1,303 @@
+#include "graph/kept_reader.hpp"
+
+#include "extract/base/error.hpp"
+#include "graph/kept_lists.hpp"
+#include "graph/kept_statements.hpp"
+#include "graph/edge_derivation.hpp"
+#include "graph/names.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+
+namespace newsgraph {
+
+namespace {
+
+std::uint32_t small(std::int64_t value) {
+    return static_cast<std::uint32_t>(value);
+}
+
+constexpr const char* edge_columns = "SELECT edge, source, target, relation, status, mentions, documents, stories, confidence,"
+                                     " first_seen, last_seen FROM graph_edges";
+
+class Reader {
+public:
+    Reader(sqlite::Database& db, const GraphBasis& basis, const GraphQuestion& question)
+        : db_(db),
+          basis_(basis),
+          question_(question),
+          node_(db, "SELECT id, label, type, aliases, mentions, documents, first_seen, last_seen, merges FROM graph_nodes"
+                    " WHERE node = ?1"),
+          by_id_(db, "SELECT node FROM graph_nodes WHERE id = ?1"),
+          by_key_(db, "SELECT node FROM graph_keys WHERE kind = ?1 AND text = ?2"),
+          statements_(db) {}
+
+    KnowledgeGraph whole() {
+        sqlite::Query all(db_, "SELECT node FROM graph_nodes ORDER BY id");
+        while (all.step()) {
+            add_node(all.integer(0));
+        }
+        sqlite::Query edges(db_, edge_columns);
+        add_edges(edges);
+        finish_edges();
+        if (question_.origins) {
+            for (std::size_t i = 0; i < nodes_.size(); ++i) {
+                nodes_[i].evidence = statements_.evidence_of(rows_[i]);
+            }
+        }
+        return {std::move(nodes_), std::move(edges_), true, articles(), basis_.decisions};
+    }
+
+    KnowledgeGraph part() {
+        for (const std::string& name : question_.names) {
+            add_candidates(name);
+        }
+        const KnowledgeGraph candidates(nodes_, {}, true);
+        std::vector<std::int64_t> meant;
+        for (const std::string& name : question_.names) {
+            const NameMatch match = find_node(candidates, name, question_.other_names);
+            if (match.found == Found::one) {
+                by_id_.bind(1, candidates.nodes()[match.nodes.front()].id);
+                by_id_.step();
+                meant.push_back(by_id_.integer(0));
+                by_id_.reset();
+            }
+        }
+        std::sort(meant.begin(), meant.end());
+        meant.erase(std::unique(meant.begin(), meant.end()), meant.end());
+        add_edges_around(meant);
+        finish_edges();
+        if (question_.origins) {
+            for (const std::int64_t row : meant) {
+                nodes_[places_.at(row)].evidence = statements_.evidence_of(row);
+            }
+        }
+        return {std::move(nodes_), std::move(edges_), true, {}, basis_.decisions};
+    }
+
+private:
+    // Its place among the nodes.
+    std::size_t add_node(std::int64_t row) {
+        const auto [place, fresh] = places_.try_emplace(row, nodes_.size());
+        if (!fresh) {
+            return place->second;
+        }
+        node_.bind(1, row);
+        if (!node_.step()) {
+            throw FormatError(db_.path() + ": the store is damaged: a node of its graph is missing");
+        }
+        GraphNode& node = nodes_.emplace_back();
+        rows_.push_back(row);
+        node.id = node_.text(0);
+        node.label = node_.text(1);
+        node.type = node_.text(2);
+        node.aliases = detail::strings_from_json(node_.text(3));
+        node.mentions = small(node_.integer(4));
+        node.documents = small(node_.integer(5));
+        node.first_seen = node_.text(6);
+        node.last_seen = node_.text(7);
+        node.wikidata = is_wikidata_id(node.id) ? node.id : "";
+        if (question_.origins) {
+            node.merges = detail::merges_from_json(node_.text(8));
+        }
+        node_.reset();
+        return place->second;
+    }
+
+    void add_node(const std::string& id) {
+        by_id_.bind(1, id);
+        const std::optional<std::int64_t> row = by_id_.step() ? std::optional(by_id_.integer(0)) : std::nullopt;
+        by_id_.reset();
+        if (row) {
+            add_node(*row);
+        }
+    }
+
+    std::vector<std::int64_t> keyed(const std::string& kind, const std::string& text) {
+        std::vector<std::int64_t> rows;
+        by_key_.bind(1, kind).bind(2, text);
+        while (by_key_.step()) {
+            rows.push_back(by_key_.integer(0));
+        }
+        return rows;
+    }
+
+    // All nodes that find_node() might choose, as it goes on to weaker ways of matching only where stronger ones find nothing.
+    void add_candidates(const std::string& name) {
+        std::size_t before = nodes_.size();
+        add_node(name);
+        if (nodes_.size() > before) {
+            return;
+        }
+        const std::vector<std::int64_t> proposed = keyed("proposed", name);
+        for (const std::int64_t row : proposed) {
+            nodes_[add_node(row)].evidence = statements_.evidence_of(row, name);
+        }
+        const std::vector<std::int64_t> called = keyed("name", fold_name(name));
+        for (const std::int64_t row : called) {
+            add_node(row);
+        }
+        if (!proposed.empty() || !called.empty()) {
+            return;
+        }
+        before = nodes_.size();
+        if (question_.other_names) {
+            for (const std::string& id : question_.other_names(name)) {
+                add_node(id);
+            }
+        }
+        const std::string words = " " + name_key(name) + " ";
+        sqlite::Query among(db_, "SELECT node FROM graph_keys WHERE kind = 'words' AND instr(' ' || text || ' ', ?1) > 0");
+        among.bind(1, words);
+        while (among.step()) {
+            add_node(among.integer(0));
+        }
+        if (nodes_.size() == before) {
+            sqlite::Query all(db_, "SELECT node FROM graph_nodes");  // names like it are looked for among all
+            while (all.step()) {
+                add_node(all.integer(0));
+            }
+        }
+    }
+
+    void add_edges_around(const std::vector<std::int64_t>& names) {
+        const std::string from = std::string(edge_columns) + " WHERE source = ?1";
+        const std::string to = std::string(edge_columns) + " WHERE target = ?1 AND source <> ?1";
+        sqlite::Query leaving(db_, from.c_str());
+        sqlite::Query entering(db_, to.c_str());
+        const std::set<std::int64_t> ends(names.begin(), names.end());
+        const auto wanted = [&](std::int64_t source, std::int64_t target) {
+            return !question_.among_names || ends.size() < 2 || (ends.contains(source) && ends.contains(target));
+        };
+        std::set<std::int64_t> seen = ends;
+        std::vector<std::int64_t> front = names;
+        for (std::size_t step = 0; step < question_.depth && !front.empty(); ++step) {
+            std::vector<std::int64_t> next;
+            for (const std::int64_t row : front) {
+                for (sqlite::Query* edges : {&leaving, &entering}) {
+                    edges->bind(1, row);
+                    add_edges(*edges, wanted, [&](std::int64_t other) {
+                        if (seen.insert(other).second) {
+                            next.push_back(other);
+                        }
+                    });
+                }
+            }
+            front = std::move(next);
+        }
+    }
+
+    void add_edges(sqlite::Query& rows) {
+        add_edges(rows, [](std::int64_t, std::int64_t) { return true; }, [](std::int64_t) {});
+    }
+
+    template <typename Wanted, typename Reached>
+    void add_edges(sqlite::Query& rows, Wanted wanted, Reached reached) {
+        while (rows.step()) {
+            const std::int64_t row = rows.integer(0);
+            const std::int64_t source = rows.integer(1);
+            const std::int64_t target = rows.integer(2);
+            if (!wanted(source, target)) {
+                continue;
+            }
+            reached(source);
+            reached(target);
+            if (!edge_rows_seen_.insert(row).second) {
+                continue;
+            }
+            if (source == target) {
+                inner_.emplace_back(row, add_node(source));
+                inner_relations_.push_back(rows.text(3));
+                continue;
+            }
+            GraphEdge& edge = edges_.emplace_back();
+            edge_rows_.push_back(row);
+            edge.source = add_node(source);
+            edge.target = add_node(target);
+            edge.relation = rows.text(3);
+            edge.status = edge_status(rows.text(4)).value_or(EdgeStatus::asserted);
+            edge.mentions = small(rows.integer(5));
+            edge.documents = small(rows.integer(6));
+            edge.stories = small(rows.integer(7));
+            edge.weight = edge.stories;
+            edge.confidence = rows.real(8);
+            edge.first_seen = rows.text(9);
+            edge.last_seen = rows.text(10);
+            if (const auto relation = basis_.relations.find(edge.relation); relation != basis_.relations.end()) {
+                detail::describe(relation->second, edge);
+            }
+        }
+    }
+
+    // The statements behind them.
+    void finish_edges() {
+        if (!question_.statements) {
+            return;
+        }
+        for (std::size_t i = 0; i < edges_.size(); ++i) {
+            statements_.put_behind(edge_rows_[i], edges_[i]);
+        }
+        for (std::size_t i = 0; i < inner_.size(); ++i) {
+            GraphEdge inside;
+            statements_.put_behind(inner_[i].first, inside);
+            for (EdgeEvidence& statement : inside.statements) {
+                nodes_[inner_[i].second].inner.push_back({inner_relations_[i], std::move(statement)});
+            }
+        }
+        detail::sort_inner(nodes_);
+    }
+
+    std::vector<GraphArticle> articles() {
+        std::vector<GraphArticle> out;
+        sqlite::Query row(db_, "SELECT doc, title, date, source, url, base, text_hash, plain_hash, signature FROM documents");
+        while (row.step()) {
+            out.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6),
+                           row.text(7), row.text(8)});
+        }
+        return out;
+    }
+
+    sqlite::Database& db_;
+    const GraphBasis& basis_;
+    const GraphQuestion& question_;
+    sqlite::Query node_, by_id_, by_key_;
+    detail::KeptStatements statements_;
+    std::vector<GraphNode> nodes_;
+    std::vector<std::int64_t> rows_;                          // of nodes
+    std::unordered_map<std::int64_t, std::size_t> places_;    // row -> node; never walked
+    std::vector<GraphEdge> edges_;
+    std::vector<std::int64_t> edge_rows_;
+    std::set<std::int64_t> edge_rows_seen_;
+    std::vector<std::pair<std::int64_t, std::size_t>> inner_;  // row, node
+    std::vector<std::string> inner_relations_;
+};
+
+GraphVocabulary vocabulary_of(sqlite::Database& db) {
+    GraphVocabulary out;
+    sqlite::Query edges(db, "SELECT DISTINCT relation, status FROM graph_edges WHERE source <> target");
+    while (edges.step()) {
+        out.relations.insert(edges.text(0));
+        out.statuses.insert(edges.text(1));
+    }
+    sqlite::Query nodes(db, "SELECT DISTINCT type FROM graph_nodes");
+    while (nodes.step()) {
+        out.types.insert(nodes.text(0));
+    }
+    return out;
+}
+
+}  // namespace
+
+GraphAnswer read_kept_graph(sqlite::Database& db, const GraphBasis& basis, const GraphQuestion& question) {
+    Reader reader(db, basis, question);
+    if (question.names.empty()) {
+        return {reader.whole(), {}};
+    }
+    return {reader.part(), question.vocabulary ? std::optional(vocabulary_of(db)) : std::nullopt};
+}
+
+}  // namespace newsgraph

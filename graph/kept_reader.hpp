@@ -1,0 +1,46 @@
+// Parts of the graph that a store keeps (graph/kept_graph.hpp), as graphs that answer a question as the whole one would.
+// Throws as sqlite::Database does; FormatError where the tables do not fit together.
+#pragma once
+
+#include "graph/kept_graph.hpp"
+#include "graph/queries.hpp"
+#include "graph/sqlite.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace newsgraph {
+
+// What a question looks at.
+struct GraphQuestion {
+    std::vector<std::string> names;  // that it is about; none: the whole graph
+    OtherNames other_names;          // as in find_node()
+    std::size_t depth = 0;           // edges are there of nodes that are fewer steps than this from the names
+    bool among_names = false;        // of these only the edges between two of the names
+    bool statements = false;         // edges have their statements, not only their numbers; nodes what is inside of them
+    bool vocabulary = false;         // where names are given
+    bool origins = false;            // nodes have their evidence and merges; where names are given, those of the names
+};
+
+// What there is to filter by.
+struct GraphVocabulary {
+    std::set<std::string> relations;
+    std::set<std::string> statuses;
+    std::set<std::string> types;
+};
+
+struct GraphAnswer {
+    KnowledgeGraph graph;
+    std::optional<GraphVocabulary> vocabulary;  // of the whole graph, if `graph` is a part and it was asked for
+};
+
+// With names: the nodes that find_node() needs to find in it what it finds in the whole graph, the edges that were asked for
+// and their ends, but no articles. A name that means several nodes or none has no edges. O(log n) for each row that is read;
+// a name that no node has as its own is looked for among the words of all names.
+// REQUIRES: the kept graph is current, and stays so: a transaction.
+GraphAnswer read_kept_graph(sqlite::Database& db, const GraphBasis& basis, const GraphQuestion& question);
+
+}  // namespace newsgraph

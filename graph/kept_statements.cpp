@@ -1,0 +1,133 @@
+#include "graph/kept_statements.hpp"
+
+#include "extract/base/error.hpp"
+#include "graph/edge_derivation.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace newsgraph::detail {
+
+namespace {
+
+constexpr const char* behind_edge = R"sql(
+SELECT s.document, source.name, target.name, s.relation, s.polarity, s.realis, s.text, s.sentence, s.text_cue_begin,
+    s.text_cue_end, s.cue, ifnull(speaker.label, ''), s.attribution_text, s.date, s.date_precision, s.date_text, s.what, s.role,
+    s.place, s.amount, s.confidence
+FROM graph_statements AS g JOIN statements AS s ON s.document = g.document AND s.statement = g.statement
+JOIN entities AS source ON source.document = s.document AND source.entity = s.source
+JOIN entities AS target ON target.document = s.document AND target.entity = s.target
+LEFT JOIN entities AS speaker ON speaker.document = s.document AND speaker.entity = s.attribution AND speaker.type <> 'concept'
+WHERE g.edge = ?1 ORDER BY s.document, s.statement)sql";
+
+constexpr const char* in_node = R"sql(
+SELECT m.document, m.entity, e.name, e.node, e.label, e.type FROM graph_members AS m
+JOIN entities AS e ON e.document = m.document AND e.entity = m.entity
+WHERE m.node = ?1 AND (?2 = '' OR e.node = ?2))sql";
+
+std::uint32_t small(std::int64_t value) {
+    return static_cast<std::uint32_t>(value);
+}
+
+}  // namespace
+
+KeptStatements::KeptStatements(sqlite::Database& db)
+    : statements_(db, behind_edge),
+      document_(db, "SELECT doc, title, date, source, url FROM documents WHERE id = ?1"),
+      entities_(db, in_node),
+      names_(db, "SELECT text, kind, count(*), title FROM mentions WHERE document = ?1 AND entity = ?2 GROUP BY text, kind, title"
+                 " ORDER BY text, kind, title") {}
+
+const DocumentEvidence& KeptStatements::document(std::int64_t row) {
+    const auto [place, fresh] = documents_.try_emplace(row);
+    if (fresh) {
+        DocumentEvidence& out = place->second;
+        document_.bind(1, row);
+        if (document_.step()) {
+            out.doc = document_.text(0);
+            out.title = document_.text(1);
+            out.date = document_.text(2);
+            out.source = document_.text(3);
+            out.url = document_.text(4);
+        }
+        document_.reset();
+    }
+    return place->second;
+}
+
+void KeptStatements::put_behind(std::int64_t edge_row, GraphEdge& edge) {
+    EvidenceSet set;
+    std::vector<std::int64_t> documents;  // by statement: row
+    std::map<std::string, std::int64_t> by_name;
+    sqlite::Query& row = statements_;
+    row.bind(1, edge_row);
+    while (row.step()) {
+        documents.push_back(row.integer(0));
+        by_name.emplace(document(row.integer(0)).doc, row.integer(0));
+        StatementEvidence statement;
+        statement.source = small(static_cast<std::int64_t>(set.entities.size()));
+        statement.target = statement.source + 1;
+        for (const int end : {1, 2}) {
+            set.entities.emplace_back().entity = row.text(end);
+        }
+        statement.relation = row.text(3);
+        statement.polarity = row.text(4);
+        statement.realis = row.text(5);
+        statement.text = row.text(6);
+        statement.sentence = small(row.integer(7));
+        statement.cue_begin = small(row.integer(8));
+        statement.cue_end = small(row.integer(9));
+        statement.cue = row.text(10);
+        statement.attribution_label = row.text(11);
+        statement.attribution_text = row.text(12);
+        statement.date = row.text(13);
+        statement.date_precision = row.text(14);
+        statement.date_text = row.text(15);
+        statement.what = row.text(16);
+        statement.role = row.text(17);
+        statement.place = row.text(18);
+        statement.amount = row.text(19);
+        statement.confidence = row.real(20);
+        set.statements.push_back(std::move(statement));
+    }
+    if (set.statements.empty()) {
+        throw FormatError("the store is damaged: an edge of its graph has no statement");
+    }
+    // Statements are put in order by the numbers of their documents, which follow the ids.
+    std::map<std::int64_t, std::uint32_t> numbers;
+    for (const auto& [doc, document_row] : by_name) {
+        numbers.emplace(document_row, small(static_cast<std::int64_t>(set.documents.size())));
+        set.documents.push_back(document(document_row));
+    }
+    Statements best_first;
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        set.statements[i].document = numbers.at(documents[i]);
+        best_first.push_back(&set.statements[i]);
+    }
+    sort_statements(best_first);
+    show(best_first, set, edge);
+}
+
+std::vector<NodeEvidence> KeptStatements::evidence_of(std::int64_t node_row, const std::string& proposed) {
+    std::vector<NodeEvidence> out;
+    entities_.bind(1, node_row).bind(2, proposed);
+    while (entities_.step()) {
+        NodeEvidence& evidence = out.emplace_back();
+        evidence.doc = document(entities_.integer(0)).doc;
+        evidence.entity = entities_.text(2);
+        evidence.node = entities_.text(3);
+        evidence.label = entities_.text(4);
+        evidence.type = entities_.text(5);
+        names_.bind(1, entities_.integer(0)).bind(2, entities_.integer(1));
+        while (names_.step()) {
+            evidence.names.push_back({names_.text(0), names_.text(1), small(names_.integer(2)), names_.text(3)});
+        }
+    }
+    std::sort(out.begin(), out.end(), [](const NodeEvidence& a, const NodeEvidence& b) {
+        return std::tie(a.doc, a.entity, a.node) < std::tie(b.doc, b.entity, b.node);
+    });
+    return out;
+}
+
+}  // namespace newsgraph::detail
