@@ -4,6 +4,7 @@
 #include "extract/data/tables.hpp"
 #include "extract/names/gazetteer.hpp"
 
+#include <memory>
 #include <string_view>
 
 namespace newsgraph::cli {
@@ -18,10 +19,12 @@ std::string node_list(const KnowledgeGraph& graph, const std::vector<std::size_t
 }
 
 OtherNames gazetteer_names() {
-    return [gazetteer = known_things()](std::string_view name) {
+    // Read when it is asked for the first time: most names are a graph's own.
+    return [known = std::shared_ptr<const Gazetteer>()](std::string_view name) mutable {
+        if (!known) known = std::make_shared<const Gazetteer>(known_things());
         std::vector<std::string> ids;
-        if (const auto* known = gazetteer.find(name)) {
-            for (const KnownName& meaning : *known) ids.push_back(gazetteer.things()[meaning.thing].node);
+        if (const auto* meanings = known->find(name)) {
+            for (const KnownName& meaning : *meanings) ids.push_back(known->things()[meaning.thing].node);
         }
         return ids;
     };

@@ -468,4 +468,14 @@ std::vector<std::string> EvidenceStore::faults() const {
     return store_faults(impl_->db);
 }
 
+std::vector<std::string> EvidenceStore::graph_faults() const {
+    return newsgraph::graph_faults(impl_->db);
+}
+
+void EvidenceStore::forget_graph() {
+    impl_->begin();
+    impl_->db.run("DELETE FROM graph_state");
+    impl_->commit();
+}
+
 }  // namespace newsgraph

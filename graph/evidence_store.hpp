@@ -105,7 +105,9 @@ public:
     // ---- looking after it
 
     StoreInfo info() const;
-    std::vector<std::string> faults() const;  // one line each; none: it is sound
+    std::vector<std::string> faults() const;        // one line each; none: it is sound
+    std::vector<std::string> graph_faults() const;  // the same of the kept graph, where there are no other faults
+    void forget_graph();                            // the next question makes it anew
 
 private:
     struct Impl;

@@ -1,9 +1,10 @@
 #include "graph/kept_reader.hpp"
 
 #include "extract/base/error.hpp"
+#include "graph/edge_derivation.hpp"
 #include "graph/kept_lists.hpp"
 #include "graph/kept_statements.hpp"
-#include "graph/edge_derivation.hpp"
+#include "graph/marks.hpp"
 #include "graph/names.hpp"
 
 #include <algorithm>
@@ -173,7 +174,8 @@ private:
         const auto wanted = [&](std::int64_t source, std::int64_t target) {
             return !question_.among_names || ends.size() < 2 || (ends.contains(source) && ends.contains(target));
         };
-        std::set<std::int64_t> seen = ends;
+        detail::Marks seen;
+        std::for_each(names.begin(), names.end(), [&](std::int64_t row) { seen.add(row); });
         std::vector<std::int64_t> front = names;
         for (std::size_t step = 0; step < question_.depth && !front.empty(); ++step) {
             std::vector<std::int64_t> next;
@@ -181,7 +183,8 @@ private:
                 for (sqlite::Query* edges : {&leaving, &entering}) {
                     edges->bind(1, row);
                     add_edges(*edges, wanted, [&](std::int64_t other) {
-                        if (seen.insert(other).second) {
+                        if (!seen.has(other)) {
+                            seen.add(other);
                             next.push_back(other);
                         }
                     });
@@ -206,9 +209,10 @@ private:
             }
             reached(source);
             reached(target);
-            if (!edge_rows_seen_.insert(row).second) {
+            if (edge_rows_seen_.has(row)) {
                 continue;
             }
+            edge_rows_seen_.add(row);
             if (source == target) {
                 inner_.emplace_back(row, add_node(source));
                 inner_relations_.push_back(rows.text(3));
@@ -271,7 +275,7 @@ private:
     std::unordered_map<std::int64_t, std::size_t> places_;    // row -> node; never walked
     std::vector<GraphEdge> edges_;
     std::vector<std::int64_t> edge_rows_;
-    std::set<std::int64_t> edge_rows_seen_;
+    detail::Marks edge_rows_seen_;
     std::vector<std::pair<std::int64_t, std::size_t>> inner_;  // row, node
     std::vector<std::string> inner_relations_;
 };

@@ -98,6 +98,7 @@ KnowledgeGraph::KnowledgeGraph(std::vector<GraphNode> nodes, std::vector<GraphEd
     std::sort(articles.begin(), articles.end(), [](const GraphArticle& a, const GraphArticle& b) { return a.doc < b.doc; });
     data->articles = std::move(articles);
     data->decisions = united({std::move(decisions)});
+    data->nodes.reserve(nodes.size());
     for (std::size_t i = 0; i < order.size(); ++i) {
         place[order[i]] = i;
         data->nodes.push_back(std::move(nodes[order[i]]));
@@ -114,9 +115,14 @@ KnowledgeGraph::KnowledgeGraph(std::vector<GraphNode> nodes, std::vector<GraphEd
             edge.id = edge_id(data->nodes, edge);
         }
     }
-    std::sort(edges.begin(), edges.end(), [](const GraphEdge& a, const GraphEdge& b) { return a.id < b.id; });
-    refuse_twice(edges, "edge");
-    data->edges = std::move(edges);
+    order.resize(edges.size());  // sorting numbers moves less than sorting edges
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return edges[a].id < edges[b].id; });
+    data->edges.reserve(edges.size());
+    for (const std::size_t edge : order) {
+        data->edges.push_back(std::move(edges[edge]));
+    }
+    refuse_twice(data->edges, "edge");
 
     data->net = Net(data->nodes.size());
     for (std::size_t i = 0; i < data->edges.size(); ++i) {

@@ -13,40 +13,17 @@ namespace {
 
 constexpr std::size_t most_faults = 100;
 
-class Checkup {
+class Faults {
 public:
-    explicit Checkup(sqlite::Database& db) : db_(db) {}
+    explicit Faults(sqlite::Database& db) : db_(db) {}
 
-    std::vector<std::string> run() {
-        say_rows("PRAGMA integrity_check(100)", "", "ok");
-        if (!faults_.empty()) {
-            return faults_;  // rows cannot be relied on
-        }
-        sqlite::Query broken(db_, "PRAGMA foreign_key_check");
-        while (broken.step()) {
-            say("table " + broken.text(0) + ": a row belongs to " + broken.text(2) + " that are not there");
-        }
-        say_rows("SELECT DISTINCT doc FROM documents AS d JOIN mentions AS m ON m.document = d.id WHERE NOT EXISTS"
-                 " (SELECT 1 FROM entities AS e WHERE e.document = m.document AND e.entity = m.entity)",
-                 ": a mention of an entity that is not there");
-        for (const std::string end : {"source", "target", "attribution"}) {
-            say_rows("SELECT DISTINCT doc FROM documents AS d JOIN statements AS s ON s.document = d.id WHERE s." + end +
-                         (end == "attribution" ? " <> -1 AND" : " IS NOT NULL AND") +
-                         " NOT EXISTS (SELECT 1 FROM entities AS e WHERE e.document = s.document AND e.entity = s." + end + ")",
-                     ": a statement whose " + end + " is not there");
-        }
-        check_names();
-        check_hashes();
-        return faults_;
-    }
-
-private:
     void say(const std::string& fault) {
-        if (faults_.size() < most_faults) {
-            faults_.push_back(fault);
+        if (list_.size() < most_faults) {
+            list_.push_back(fault);
         }
     }
 
+    // One for each row, which begins with what its first column says, unless it says that all is sound.
     void say_rows(const std::string& sql, const std::string& end, const std::string& sound = {}) {
         sqlite::Query query(db_, sql.c_str());
         while (query.step()) {
@@ -56,6 +33,41 @@ private:
         }
     }
 
+    const std::vector<std::string>& list() const { return list_; }
+
+private:
+    sqlite::Database& db_;
+    std::vector<std::string> list_;
+};
+
+class Checkup {
+public:
+    explicit Checkup(sqlite::Database& db) : db_(db), faults_(db) {}
+
+    std::vector<std::string> run() {
+        faults_.say_rows("PRAGMA integrity_check(100)", "", "ok");
+        if (!faults_.list().empty()) {
+            return faults_.list();  // rows cannot be relied on
+        }
+        sqlite::Query broken(db_, "PRAGMA foreign_key_check");
+        while (broken.step()) {
+            faults_.say("table " + broken.text(0) + ": a row belongs to " + broken.text(2) + " that are not there");
+        }
+        faults_.say_rows("SELECT DISTINCT doc FROM documents AS d JOIN mentions AS m ON m.document = d.id WHERE NOT EXISTS"
+                 " (SELECT 1 FROM entities AS e WHERE e.document = m.document AND e.entity = m.entity)",
+                 ": a mention of an entity that is not there");
+        for (const std::string end : {"source", "target", "attribution"}) {
+            faults_.say_rows("SELECT DISTINCT doc FROM documents AS d JOIN statements AS s ON s.document = d.id WHERE s." + end +
+                         (end == "attribution" ? " <> -1 AND" : " IS NOT NULL AND") +
+                         " NOT EXISTS (SELECT 1 FROM entities AS e WHERE e.document = s.document AND e.entity = s." + end + ")",
+                     ": a statement whose " + end + " is not there");
+        }
+        check_names();
+        check_hashes();
+        return faults_.list();
+    }
+
+private:
     // One text has its id, several have ids of their own.
     void check_names() {
         sqlite::Query query(db_, "SELECT doc, base, text_hash, (SELECT count(*) FROM documents AS o WHERE o.base = d.base)"
@@ -63,7 +75,7 @@ private:
         while (query.step()) {
             const std::string base = query.text(1);
             if (query.text(0) != (query.integer(3) == 1 ? base : apart_from_namesakes(base, query.text(2)))) {
-                say(query.text(0) + ": is not called as it should be");
+                faults_.say(query.text(0) + ": is not called as it should be");
             }
         }
     }
@@ -74,16 +86,16 @@ private:
                                  " ON texts.document = documents.id ORDER BY doc");
         while (query.step()) {
             if (content.of(query.integer(0)) != query.text(2)) {
-                say(query.text(1) + ": its evidence is not what was written");
+                faults_.say(query.text(1) + ": its evidence is not what was written");
             }
             if (!query.is_null(4) && sha256(query.text(4)) != query.text(3)) {
-                say(query.text(1) + ": its text is not what was written");
+                faults_.say(query.text(1) + ": its text is not what was written");
             }
         }
     }
 
     sqlite::Database& db_;
-    std::vector<std::string> faults_;
+    Faults faults_;
 };
 
 }  // namespace
@@ -117,6 +129,32 @@ std::vector<std::string> store_faults(sqlite::Database& db) {
     } catch (const FormatError& error) {
         return {error.what()};  // too damaged to be asked
     }
+}
+
+std::vector<std::string> graph_faults(sqlite::Database& db) {
+    if (db.number("SELECT count(*) FROM graph_state") == 0 ||
+        db.number("SELECT EXISTS (SELECT 1 FROM graph_changed) OR EXISTS (SELECT 1 FROM graph_touched)") != 0) {
+        return {};
+    }
+    Faults faults(db);
+    faults.say_rows("SELECT doc FROM documents AS d JOIN entities AS e ON e.document = d.id WHERE e.type <> 'concept' AND NOT EXISTS"
+                    " (SELECT 1 FROM graph_members AS m JOIN graph_nodes AS n ON n.node = m.node"
+                    " WHERE m.document = e.document AND m.entity = e.entity) GROUP BY d.id ORDER BY doc",
+                    ": an entity is in no node of the kept graph");
+    faults.say_rows("SELECT id FROM graph_nodes AS n WHERE (mentions, documents) <> (SELECT count(*), count(DISTINCT m.document)"
+                    " FROM graph_members AS m JOIN mentions USING (document, entity) WHERE m.node = n.node) ORDER BY id",
+                    ": the kept graph counts other mentions than there are");
+    faults.say_rows("SELECT doc FROM documents AS d JOIN statements AS s ON s.document = d.id JOIN graph_members AS a ON"
+                    " a.document = s.document AND a.entity = s.source JOIN graph_members AS b ON b.document = s.document AND"
+                    " b.entity = s.target WHERE NOT EXISTS (SELECT 1 FROM graph_statements AS g JOIN graph_edges AS e ON"
+                    " e.edge = g.edge WHERE g.document = s.document AND g.statement = s.statement AND e.relation = s.relation"
+                    " AND (e.source, e.target) IN ((a.node, b.node), (b.node, a.node))) GROUP BY d.id ORDER BY doc",
+                    ": a statement is behind no edge of the kept graph");
+    faults.say_rows("SELECT e.relation || ' of ' || ifnull(n.id, 'nobody') FROM graph_edges AS e LEFT JOIN graph_nodes AS n ON"
+                    " n.node = e.source WHERE (e.mentions, e.documents) <> (SELECT count(*), count(DISTINCT document) FROM"
+                    " graph_statements AS g WHERE g.edge = e.edge) ORDER BY 1",
+                    ": the kept graph counts other statements than there are");
+    return faults.list();
 }
 
 }  // namespace newsgraph

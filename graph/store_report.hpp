@@ -31,4 +31,8 @@ StoreInfo store_info(sqlite::Database& db);
 // line for each fault, a hundred at most; none if the store is sound. O(size of the store).
 std::vector<std::string> store_faults(sqlite::Database& db);
 
+// Whether the graph that the store keeps fits the evidence; none if there is none, or if it is known to be out of date.
+// REQUIRES: no store_faults().
+std::vector<std::string> graph_faults(sqlite::Database& db);
+
 }  // namespace newsgraph

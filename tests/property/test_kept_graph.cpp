@@ -139,6 +139,7 @@ TEST_CASE("the graph that a store keeps is the one that is derived, whatever hap
             REQUIRE(text_of(store.graph(everything(), some_relations()).graph) == text_of(whole));
             if (dice.once_in(4)) compare_parts(store, whole, dice);
             REQUIRE(store.faults().empty());
+            REQUIRE(store.graph_faults().empty());
         }
     }
 }

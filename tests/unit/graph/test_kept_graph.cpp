@@ -143,3 +143,24 @@ TEST_CASE("where the graph cannot be kept it is derived for once") {
     writer.run("ROLLBACK");
     CHECK(number("SELECT count(*) FROM graph_state") == 0);
 }
+
+TEST_CASE("a kept graph that does not fit the evidence is found out") {
+    Folder folder;
+    add(report("a", 0, 100, "attacked"));
+    asked();
+    const auto faults = [] { return EvidenceStore(file, StoreAccess::read).graph_faults(); };
+    CHECK(faults().empty());
+    const auto [change, fault] = GENERATE(table<std::string, std::string>({
+        {"UPDATE graph_nodes SET mentions = 7 WHERE id = 'Q159'", "Q159: the kept graph counts other mentions than there are"},
+        {"UPDATE graph_edges SET documents = 7", "attacks of Q159: the kept graph counts other statements than there are"},
+        {"DELETE FROM graph_members WHERE entity = 0", "a: an entity is in no node of the kept graph"},
+        {"UPDATE graph_edges SET relation = 'sues'", "a: a statement is behind no edge of the kept graph"},
+    }));
+    sqlite::Database(file).run(change.c_str());
+    REQUIRE_FALSE(faults().empty());
+    CHECK(faults().front() == fault);
+    EvidenceStore(file).forget_graph();
+    CHECK(faults().empty());
+    asked();
+    CHECK(faults().empty());
+}
