@@ -16,8 +16,18 @@ void append(std::vector<Index>& to, const std::vector<Index>& from) {
 
 }  // namespace
 
+// The soldiers of "captured up to 16 soldiers", where to the parser "up" is a particle or a preposition; else no_index.
+Index ArgumentFinder::counted_object(Index verb) const {
+    const Index up = tree_.child(verb, {"prt", "prep"});
+    if (up == no_index || tree_.lemma(up) != "up") return no_index;
+    const Index to = tree_.child(up, {"prep"});
+    if (to != up + 1 || tree_.lemma(to) != "to") return no_index;
+    const Index object = tree_.child(to, {"pobj"});
+    return object != no_index && tree_.child(object, {"nummod"}) != no_index ? object : no_index;
+}
+
 std::string ArgumentFinder::verb_lemma(Index verb) const {
-    const Index particle = tree_.child(verb, {"prt"});
+    const Index particle = counted_object(verb) == no_index ? tree_.child(verb, {"prt"}) : no_index;
     std::string lemma = tree_.lemma(verb);
     if (particle != no_index) lemma.append(" ").append(tree_.lemma(particle));
     return lemma;
@@ -111,6 +121,7 @@ std::vector<Index> ArgumentFinder::objects(Index verb) const {
         if (tree_.has_dep(c, {"nsubjpass"}) || (!passive && tree_.has_dep(c, {"dobj"}))) result.push_back(tree_.antecedent(c));
     }
     if (!result.empty()) return result;
+    if (const Index object = passive ? no_index : counted_object(verb); object != no_index) return {object};
     if (const Index name = passive ? no_index : name_before_title(verb); name != no_index) return {name};
     if (passive && tree_.has_dep(verb, {"acl"})) return {tree_.head(verb)};
     if (passive && tree_.has_dep(verb, {"conj"}) && tree_.is_verb(tree_.head(verb)) && is_passive(tree_.head(verb))) {
@@ -157,6 +168,8 @@ std::vector<Index> ArgumentFinder::clauses(Index verb) const {
         // "pressed for Russia to withdraw"
         const Index mark = tree_.has_dep(c, {"advcl"}) ? tree_.child(c, {"mark"}) : no_index;
         if (mark != no_index && tree_.lemma(mark) == "for") result.push_back(c);
+        // "the demand that Russia withdraw"
+        if (tree_.has_dep(c, {"acl"}) && tree_.child(c, {"nsubj", "nsubjpass"}) != no_index) result.push_back(c);
     }
     // "X raised prices, saying that ...": the parser may hang the clause on the verb that governs the saying.
     if (result.empty() && tree_.has_dep(verb, {"advcl"}) && !tree_.is_root(verb)) {
@@ -242,7 +255,8 @@ std::vector<Index> ArgumentFinder::verb_slot(Index verb, const Slot& slot) const
             return result;
         }
         case Slot::Kind::post: return posts(verb);
-        case Slot::Kind::holder: return {};
+        case Slot::Kind::holder:
+        case Slot::Kind::self: return {};
     }
     return {};
 }
@@ -282,16 +296,30 @@ Index ArgumentFinder::light_verb(Index noun) const {
     if (tree_.is_root(first)) return no_index;
     const Index head = tree_.head(first);
     if (tree_.has_dep(first, {"dobj", "nsubjpass"}) && table_.has("light", tree_.lemma(head))) return head;
-    // "in talks with", "at war with", "on a visit to"
+    // "in talks with", "at war with", "on a visit to"; "began a strike in protest at"
     if (tree_.has_dep(first, {"pobj"}) && !tree_.is_root(head) && table_.has("light_preposition", tree_.lemma(head))) {
         const Index governor = tree_.head(head);
         if (tree_.is_verb(governor)) return governor;
+        const Index object = tree_.first_conjunct(governor);
+        if (!table_.has("done_as", tree_.lemma(head)) || tree_.is_root(object)) return no_index;
+        if (tree_.has_dep(object, {"dobj"}) && table_.has("light", tree_.lemma(tree_.head(object)))) return tree_.head(object);
     }
     return no_index;
 }
 
+// Who "their" is, in "completed their withdrawal" and "insisted on their demand": the subject of the verb. Empty if the noun has no
+// such word, or if it is known whose it is.
+std::vector<Index> ArgumentFinder::own_possessors(Index noun) const {
+    const Index possessor = tree_.child(noun, {"poss"});
+    if (possessor == no_index || tree_.token(possessor).tag != "PRP$" || names_.at[possessor] != no_name || tree_.is_root(noun)) return {};
+    Index governor = tree_.head(noun);
+    if (tree_.has_dep(noun, {"pobj"}) && !tree_.is_root(governor)) governor = tree_.head(governor);
+    return tree_.is_verb(governor) ? subjects(governor) : std::vector<Index>{};
+}
+
 // "Russia's invasion", "the Russian invasion", "an invasion by Russia", "Russia launched an invasion".
 std::vector<Index> ArgumentFinder::agents_of_noun(Index noun) const {
+    if (auto own = own_possessors(noun); !own.empty()) return own;
     std::vector<Index> result;
     for (const Index c : tree_.children(noun)) {
         if (tree_.has_dep(c, {"poss"})) append(result, {c});
@@ -380,11 +408,12 @@ std::vector<Index> ArgumentFinder::noun_slot(Index noun, const Slot& slot) const
             }
             return found;
         }
+        case Slot::Kind::clause: return clause_subjects(noun);
         case Slot::Kind::dative:
         case Slot::Kind::complement:
         case Slot::Kind::post:
         case Slot::Kind::done_to:
-        case Slot::Kind::clause: return {};
+        case Slot::Kind::self: return {};
     }
     return {};
 }

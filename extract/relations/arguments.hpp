@@ -72,6 +72,8 @@ private:
     std::vector<Index> appositions(Index noun) const;
     Index name_before_title(Index verb) const;
     std::vector<Index> agents_of_noun(Index noun) const;
+    std::vector<Index> own_possessors(Index noun) const;
+    Index counted_object(Index verb) const;
     std::vector<Index> holders(Index noun) const;
     Index name_behind(Index noun) const;
     std::vector<Index> joined_modifiers(Index noun) const;

@@ -90,7 +90,7 @@ private:
         for (const Index c : under(verb)) {
             const auto& lemma = tree_.lemma(c);
             if (tree_.has_dep(c, {"neg"}) && !denies_part(c)) apply("negated");
-            if (tree_.has_dep(c, {"aux"}) && tree_.token(c).tag == "MD") apply(table_.effect(lemma));
+            if (tree_.has_dep(c, {"aux"}) && tree_.token(c).tag == "MD") apply(is_own_future(verb, lemma) ? "planned" : table_.effect(lemma));
             if (tree_.has_dep(c, {"mark"}) && table_.has("condition", lemma)) apply("conditional");
             if (tree_.has_dep(c, {"mark"}) && table_.has("open_question", lemma)) apply("possible");
             if (tree_.has_dep(c, {"nsubj", "nsubjpass", "dobj"}) && has_no(c)) result_.negated = true;
@@ -99,6 +99,15 @@ private:
         if (is_in_case(verb) || is_inverted_condition(verb)) apply("conditional");
         if (is_command(verb)) apply("demanded");
         if (is_asked(verb)) apply("possible");
+    }
+
+    // "Russia said it would attack": the "will" of the one who said so.
+    bool is_own_future(Index verb, std::string_view modal) const {
+        if (modal != "would" || tree_.is_root(verb) || !tree_.has_dep(verb, {"ccomp"})) return false;
+        const Index saying = tree_.head(verb);
+        if (!table_.has("announce", tree_.lemma(saying)) || !is_past(saying)) return false;
+        const Index subject = child(verb, {"nsubj"});
+        return subject != no_index && tree_.token(subject).tag == "PRP" && child(verb, {"advcl"}) == no_index;
     }
 
     // "not only attacked ..."
@@ -228,6 +237,8 @@ private:
 
     // "to attack"; "will attack when the snow melts", "will attack, killing ..." are both to come.
     void read_adverbial(Index verb, Index head) {
+        // "marched to protest against ..." protests; "marched to seize ..." may come too late.
+        if (tree_.has_to(verb) && table_.has("done_thereby", tree_.lemma(verb)) && tree_.is_verb(head)) return apply_all(verb_above(head));
         if (tree_.has_to(verb)) return apply("planned");
         if (!tree_.is_verb(head) || tree_.token(verb).tag == "VBD" || tree_.token(verb).tag == "VBN") return;
         const Index when = child(verb, {"mark", "advmod"});

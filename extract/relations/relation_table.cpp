@@ -34,7 +34,7 @@ std::optional<Slot> slot_named(std::string_view name) {
                                                         {"dat", Kind::dative},   {"clause", Kind::clause},
                                                         {"agent", Kind::agent},  {"holder", Kind::holder},
                                                         {"complement", Kind::complement}, {"post", Kind::post},
-                                                        {"done_to", Kind::done_to}};
+                                                        {"done_to", Kind::done_to}, {"self", Kind::self}};
     if (const auto kind = kinds.find(name); kind != kinds.end()) return Slot{kind->second, {}};
     if (!contains(prepositions, name)) return std::nullopt;
     return Slot{Kind::preposition, std::string(name)};
@@ -88,8 +88,9 @@ void RelationTable::check_conditions() {
             for (const Frame& frame : list) {
                 for (const Condition& condition : frame.conditions) {
                     const bool clause = condition.slot.kind == Slot::Kind::clause;
-                    if (condition.list == "anything" || lists_.contains(condition.list)) continue;
-                    if (clause ? contains(effects, condition.list) : contains(node_types, condition.list)) continue;
+                    const bool itself = condition.slot.kind == Slot::Kind::self;
+                    if (itself ? condition.list == "negated" : condition.list == "anything" || lists_.contains(condition.list)) continue;
+                    if (clause ? contains(effects, condition.list) : !itself && contains(node_types, condition.list)) continue;
                     line_ = frame.line;
                     fail("unknown list '" + condition.list + "'");
                 }

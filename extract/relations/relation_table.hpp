@@ -34,6 +34,7 @@ struct Slot {
         holder,       // who is what a noun names: "X, a ...", "X is a ..."
         complement,   // what a verb says that its object is: "called it a threat"
         post,         // where the subject of a verb has a role: the bank in "the bank's director, X, resigned"
+        self,         // in conditions, the word itself: "self@negated"
         preposition,  // "... to X"
     };
 
@@ -46,7 +47,7 @@ struct Slot {
 // A demand on the words of a frame: the head noun in a slot is in a list, or is not.
 struct Condition {
     Slot slot;
-    std::string list;  // "anything": the slot is filled; of a clause, its verb's lemma or its realis ("demanded")
+    std::string list;  // "anything": the slot is filled; of a clause, its verb's lemma or its realis ("demanded"); of the word itself, "negated"
     bool wanted = true;
 };
 

@@ -132,6 +132,11 @@ private:
             if (!holds(event, frame)) continue;
             Event found = event;
             if (frame.source.kind == Slot::Kind::holder) found.factuality = factuality_of_holder(tree_, table_, event.word);
+            if (is_denial(frame)) {
+                // "will not accept the offer" has rejected it.
+                found.factuality.negated = false;
+                if (found.factuality.realis == "planned") found.factuality.realis = "actual";
+            }
             const bool reciprocal = frame.source == frame.target;
             // The subject of a clause is one who acts, too.
             const End source_end = reciprocal ? End::target : End::source;
@@ -186,13 +191,38 @@ private:
         });
     }
 
+    // A frame of what somebody does not do.
+    static bool is_denial(const Frame& frame) {
+        return std::any_of(frame.conditions.begin(), frame.conditions.end(),
+                           [](const Condition& c) { return c.slot.kind == Slot::Kind::self && c.wanted; });
+    }
+
+    // The nouns that say what a phrase is: "bombs" of "a series of bombs", too.
+    std::vector<Index> telling_nouns(const std::vector<Index>& heads) const {
+        std::vector<Index> result = heads;
+        for (const Index head : heads) {
+            if (!table_.has("transparent", tree_.lemma(head)) || names_.at[head] != no_name) continue;
+            const auto of = arguments_.noun_slot(head, {Slot::Kind::preposition, "of"});
+            result.insert(result.end(), of.begin(), of.end());
+        }
+        return result;
+    }
+
+    // "state of siege" where the list has it.
+    bool has_phrase(std::string_view list, Index head) const {
+        const Index next = head + 2;
+        if (next >= tree_.size() || tree_.sentence(next) != tree_.sentence(head) || tree_.lemma(head + 1) != "of") return false;
+        return table_.has(list, tree_.lemma(head) + " of " + tree_.lemma(next));
+    }
+
     // A condition on the type of a name is met by a noun that may stand for one, too.
     bool in_list(const Event& event, const Condition& condition) const {
+        if (condition.slot.kind == Slot::Kind::self) return event.factuality.negated;
         if (condition.slot.kind == Slot::Kind::clause) return clause_is(event.word, condition.list);
-        const auto heads = slot(event, condition.slot);
+        const auto heads = telling_nouns(slot(event, condition.slot));
         if (condition.list == "anything") return !heads.empty();
         return std::any_of(heads.begin(), heads.end(), [&](Index head) {
-            if (table_.has(condition.list, tree_.lemma(head))) return true;
+            if (table_.has(condition.list, tree_.lemma(head)) || has_phrase(condition.list, head)) return true;
             const std::size_t mention = names_.at[head];
             if (mention != no_name) return table_.has(condition.list, names_.thing_of(mention).type);
             return may_be_any(classes_.of(tree_.lemma(head)), [&](std::string_view type) { return table_.has(condition.list, type); });

@@ -125,3 +125,19 @@ TEST_CASE("the first to do something has done it", "[factuality]") {
     CHECK(judged("the DT det 3\nfirst JJ amod 3\nstate NN ROOT 0\nto TO aux 5\nattack VB relcl 3\n", 4) == "actual");
     CHECK(judged("a DT det 2\nchance NN ROOT 0\nto TO aux 4\nattack VB relcl 2\n", 3) == "possible");
 }
+
+TEST_CASE("who says that he would do something plans it", "[factuality]") {
+    const auto would = [](const std::string& subject) {
+        return judged("Syria NNP nsubj 2\nsaid VBD ROOT 0 say\n" + subject + " nsubj 5\nwould MD aux 5\nattack VB ccomp 2\n", 4);
+    };
+    CHECK(would("it PRP") == "planned");
+    CHECK(would("Iraq NNP") == "possible");
+}
+
+TEST_CASE("who marches to protest protests", "[factuality]") {
+    const auto marched_to = [](const std::string& verb) {
+        return judged("They PRP nsubj 2\nmarched VBD ROOT 0 march\nto TO aux 4\n" + verb + " VB advcl 2\n", 3);
+    };
+    CHECK(marched_to("protest") == "actual");
+    CHECK(marched_to("seize") == "planned");
+}

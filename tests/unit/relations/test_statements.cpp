@@ -169,6 +169,61 @@ TEST_CASE("who says so is kept", "[statements]") {
                   "Ukraine NNP dobj 4 - B-GPE\n") == Found{"Russia invades Ukraine said by Macron"});
 }
 
+TEST_CASE("what somebody will not accept is rejected", "[statements]") {
+    CHECK(find_in("Syria NNP nsubj 4 - B-GPE\n"
+                  "will MD aux 4 will\n"
+                  "not RB neg 4\n"
+                  "accept VB ROOT 0\n"
+                  "Iraqi JJ amod 6 - B-NORP\n"
+                  "troops NNS dobj 4 troop\n") == Found{"Syria rejects Iraq what=troop"});
+}
+
+TEST_CASE("whose deed it is says the subject", "[statements]") {
+    CHECK(find_in("Serbia NNP nsubj 2 - B-GPE\n"
+                  "completed VBD ROOT 0 complete\n"
+                  "its PRP$ poss 4\n"
+                  "withdrawal NN dobj 2\n"
+                  "from IN prep 4\n"
+                  "Croatia NNP pobj 5 - B-GPE\n") == Found{"Serbia withdraws_from Croatia"});
+}
+
+TEST_CASE("a demand that somebody do something", "[statements]") {
+    CHECK(find_in("Iraq NNP nsubj 2 - B-GPE\n"
+                  "repeated VBD ROOT 0 repeat\n"
+                  "its PRP$ poss 4\n"
+                  "demand NN dobj 2\n"
+                  "that IN mark 7\n"
+                  "Iran NNP nsubj 7 - B-GPE\n"
+                  "apologize VB acl 4\n") == Found{"Iraq demands Iran"});
+}
+
+TEST_CASE("up to so many are no particle", "[statements]") {
+    CHECK(find_in("Russia NNP nsubj 2 - B-GPE\n"
+                  "killed VBD ROOT 0 kill\n"
+                  "up RP prt 2\n"
+                  "to IN prep 3\n"
+                  "16 CD nummod 7\n"
+                  "Iraqi JJ amod 7 - B-NORP\n"
+                  "soldiers NNS pobj 4 soldier\n") == Found{"Russia attacks Iraq role=soldier"});
+}
+
+TEST_CASE("what a phrase of number or state speaks of meets a condition", "[statements]") {
+    const std::string end = "in IN prep 4\n"
+                            "Lima NNP pobj 7 - B-GPE\n";
+    CHECK(find_in("Iran NNP nsubj 2 - B-GPE\n"
+                  "exploded VBD ROOT 0 explode\n"
+                  "a DT det 4\n"
+                  "series NN dobj 2\n"
+                  "of IN prep 4\n"
+                  "bombs NNS pobj 5 bomb\n" + end) == Found{"Iran attacks Lima"});
+    CHECK(find_in("Peru NNP nsubj 2 - B-GPE\n"
+                  "declared VBD ROOT 0 declare\n"
+                  "a DT det 4\n"
+                  "state NN dobj 2\n"
+                  "of IN prep 4\n"
+                  "siege NN pobj 5\n" + end) == Found{"Peru restricts Lima"});
+}
+
 TEST_CASE("types of the ends are those of the relation", "[statements]") {
     // A place cannot sign.
     CHECK(find_in("Crimea NNP nsubj 2 - B-GPE\n"
