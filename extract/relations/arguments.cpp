@@ -153,6 +153,8 @@ std::vector<Index> ArgumentFinder::under_preposition(Index word, std::string_vie
             for (const Index object : tree_.children(c)) {
                 if (tree_.has_dep(object, {"pobj"})) result.push_back(tree_.antecedent(object));
             }
+            // "out of the country" is both "out" and "of"
+            if (result.empty() && preposition != "of") append(result, under_preposition(c, "of"));
         }
         // "out of", "in front of"
         if (tree_.has_dep(c, {"prep", "prt", "advmod"})) append(result, under_preposition(c, preposition));
@@ -242,7 +244,8 @@ std::vector<Index> ArgumentFinder::verb_slot(Index verb, const Slot& slot) const
         case Slot::Kind::preposition: {
             auto found = under_preposition(verb, slot.preposition);
             // "supplied weapons to Ukraine": the parser may hang the preposition on the object.
-            if (found.empty()) {
+            // "imposed a curfew in Lima in response to ..." has both.
+            if (arguments(found, End::target).empty()) {
                 for (const Index object : objects(verb)) append(found, under_preposition(object, slot.preposition));
             }
             return found;

@@ -107,7 +107,10 @@ private:
         const Index saying = tree_.head(verb);
         if (!table_.has("announce", tree_.lemma(saying)) || !is_past(saying)) return false;
         const Index subject = child(verb, {"nsubj"});
-        return subject != no_index && tree_.token(subject).tag == "PRP" && child(verb, {"advcl"}) == no_index;
+        const Index clause = child(verb, {"advcl"});
+        const Index mark = clause == no_index ? no_index : child(clause, {"mark"});
+        const bool conditional = mark != no_index && table_.has("condition", tree_.lemma(mark));
+        return subject != no_index && tree_.token(subject).tag == "PRP" && !conditional;
     }
 
     // "not only attacked ..."

@@ -224,6 +224,41 @@ TEST_CASE("what a phrase of number or state speaks of meets a condition", "[stat
                   "siege NN pobj 5\n" + end) == Found{"Peru restricts Lima"});
 }
 
+TEST_CASE("a preposition on the verb hides none on its object", "[statements]") {
+    CHECK(find_in("France NNP nsubj 2 - B-GPE\n"
+                  "imposed VBD ROOT 0 impose\n"
+                  "a DT det 4\n"
+                  "curfew NN dobj 2\n"
+                  "in IN prep 4\n"
+                  "Lima NNP pobj 5 - B-GPE\n"
+                  "in IN prep 2\n"
+                  "response NN pobj 7\n") == Found{"France restricts Lima"});
+}
+
+TEST_CASE("driven out of a place", "[statements]") {
+    CHECK(find_in("France NNP nsubj 2 - B-GPE\n"
+                  "forced VBD ROOT 0 force\n"
+                  "Britain NNP dobj 2 - B-GPE\n"
+                  "out IN prep 2\n"
+                  "of IN prep 4\n"
+                  "the DT det 7\n"
+                  "country NN pobj 5\n") == Found{"France sanctions United Kingdom"});
+}
+
+TEST_CASE("the object decides what is done to somebody", "[statements]") {
+    const auto peru = [](const std::string& verb, const std::string& noun, const std::string& preposition) {
+        return find_in("Peru NNP nsubj 2 - B-GPE\nx VBD ROOT 0 " + verb + "\nx NN dobj 2 " + noun + "\nx IN prep 3 " + preposition +
+                       "\nChile NNP pobj 4 - B-GPE\n");
+    };
+    CHECK(peru("pledge", "aid", "to") == Found{"Peru agrees_with Chile"});
+    CHECK(peru("close", "border", "with") == Found{"Peru sanctions Chile"});
+    CHECK(peru("recall", "ambassador", "from") == Found{"Peru sanctions Chile"});
+    CHECK(peru("deliver", "message", "to") == Found{"Peru talks_to Chile"});
+    CHECK(peru("forgive", "debt", "of") == Found{"Peru supplies Chile what=debt"});
+    CHECK(peru("vow", "revenge", "against") == Found{"Peru threatens Chile"});
+    CHECK(peru("resolve", "dispute", "with") == Found{"Peru agrees_with Chile"});
+}
+
 TEST_CASE("types of the ends are those of the relation", "[statements]") {
     // A place cannot sign.
     CHECK(find_in("Crimea NNP nsubj 2 - B-GPE\n"
