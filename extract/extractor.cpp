@@ -7,6 +7,7 @@
 #include "extract/names/concepts.hpp"
 #include "extract/names/coreference.hpp"
 #include "extract/names/gazetteer.hpp"
+#include "extract/names/home.hpp"
 #include "extract/names/name_marks.hpp"
 #include "extract/names/name_model.hpp"
 #include "extract/names/names.hpp"
@@ -194,6 +195,7 @@ struct Extractor::Parts {
 
     Names names_of(const Tree& tree, const Layout& layout) const {
         Names names = with_coreference(tree, words, forenames, find_names(tree, gazetteer, words, forenames, layout), layout);
+        names.home = home_of(tree, gazetteer, layout, names);
         return concepts ? with_concepts(tree, noun_classes, words, layout, std::move(names)) : names;
     }
 

@@ -40,6 +40,9 @@ struct Names {
     // is, else no_name. Empty without it.
     std::vector<std::size_t> concept_at;
 
+    // What home_of() says: a mention of the country in which the article was written, else no_name.
+    std::size_t home = no_name;
+
     const NamedThing& thing_of(std::size_t mention) const { return things[mentions[mention].thing]; }
     std::size_t concept_of(Index head) const { return concept_at.empty() ? no_name : concept_at[head]; }
 };

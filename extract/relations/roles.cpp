@@ -38,6 +38,14 @@ private:
         std::string text;
     };
 
+    // A title without its owner.
+    struct Bare {
+        std::size_t person = 0;  // mention
+        std::size_t relation = 0;
+        Index begin = 0;
+        std::string text;
+    };
+
     Words role_before(Index end, bool by_lemma) const {
         for (Index size = std::min(longest_role, end); size > 0; --size) {
             const Index begin = end - size;
@@ -111,12 +119,38 @@ private:
             }
             if (owner == no_name && table_.has("state_role", words) && only_holder(words, person)) {
                 const auto place = nameless_.find(words);
-                if (place != nameless_.end()) owner = place->second;
+                owner = place != nameless_.end() ? place->second : state_of(bare, named);
             }
             if (owner == no_name) continue;
             add(bare.relation, bare.person, owner, bare.begin, names_.mentions[bare.person].begin, bare.text);
         }
         move_owners();
+    }
+
+    // The state whose minister somebody is in an article that does not say so: that of the government spoken of just before,
+    // else that in which the article was written, if nobody else has the title there.
+    std::size_t state_of(const Bare& bare, std::size_t named) const {
+        if (const std::size_t state = government_before(bare.begin); state != no_name) return state;
+        if (names_.home == no_name) return no_name;
+        const std::string words = utf8::ascii_lower(bare.text);
+        const bool taken = std::any_of(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(named), [&](const FoundRole& role) {
+            const bool same_person = names_.mentions[role.holder].thing == names_.mentions[bare.person].thing;
+            const bool same_state = names_.mentions[role.of].thing == names_.mentions[names_.home].thing;
+            return same_person || (same_state && utf8::ascii_lower(role.role) == words);
+        });
+        return taken ? no_name : names_.home;
+    }
+
+    // "The Norwegian government supports the takeover. Finance Minister Kari Aune ...": of this sentence and the one before it.
+    std::size_t government_before(Index title) const {
+        const std::size_t sentence = tree_.sentence(title);
+        for (Index i = title; i > 0 && tree_.sentence(i - 1) + 1 >= sentence; --i) {
+            if (!table_.has("government", tree_.lemma(i - 1))) continue;
+            for (const auto& owner : owners(i - 1, i - 1)) {
+                if (names_.thing_of(owner.mention).type == "country") return owner.mention;
+            }
+        }
+        return no_name;
     }
 
     bool only_holder(const std::string& words, std::size_t person) const {
@@ -320,13 +354,7 @@ private:
     const ArgumentFinder& arguments_;
     std::vector<FoundRole> found_;
 
-    struct Bare {
-        std::size_t person = 0;  // mention
-        std::size_t relation = 0;
-        Index begin = 0;
-        std::string text;
-    };
-    std::vector<Bare> bare_;                        // titles without an owner
+    std::vector<Bare> bare_;
     std::map<std::string, std::size_t> nameless_;  // words of a role without a name -> mention of its first owner
 };
 

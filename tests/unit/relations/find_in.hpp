@@ -21,6 +21,7 @@ inline const RelationTable& default_table() {
 struct FindOptions {
     StatementOptions statements;
     bool concepts = false;
+    std::string home{};  // label of the country in which the document was written
 };
 
 inline std::vector<std::string> find_in(std::string_view lines, const FindOptions& options,
@@ -33,6 +34,9 @@ inline std::vector<std::string> find_in(std::string_view lines, const FindOption
     static const NounClasses classes(data::noun_classes(), "noun_classes.tsv");
     Names names = find_names(tree, gazetteer, words, forenames, {});
     if (options.concepts) names = with_concepts(tree, classes, words, {}, std::move(names));
+    for (std::size_t m = names.mentions.size(); m > 0; --m) {
+        if (names.thing_of(m - 1).label == options.home) names.home = m - 1;
+    }
     std::vector<std::string> result;
     for (const auto& found : find_statements(tree, names, table, classes, options.statements)) {
         std::string text = names.thing_of(found.source).label + " " + table.relations()[found.relation].name + " " +

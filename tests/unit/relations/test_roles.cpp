@@ -68,3 +68,28 @@ TEST_CASE("a role without its owner says nothing", "[roles]") {
                   "Macron NNP nsubj 3 - B-PERSON\n"
                   "waits VBZ ROOT 0 wait\n").empty());
 }
+
+TEST_CASE("a minister of the government just spoken of", "[roles]") {
+    CHECK(find_in("The DT det 3\n"
+                  "Norwegian JJ amod 3 - B-NORP\n"
+                  "government NN nsubj 4\n"
+                  "waits VBZ ROOT 0 wait\n"
+                  ". . punct 4\n"
+                  "Finance NNP compound 7\n"
+                  "Minister NNP compound 9\n"
+                  "Kari NNP compound 9 - B-PERSON\n"
+                  "Aune NNP nsubj 10 - I-PERSON\n"
+                  "waits VBZ ROOT 0 wait\n") == Found{"Kari Aune works_for Norway role=Finance Minister"});
+}
+
+TEST_CASE("a minister at home needs no country", "[roles]") {
+    const std::string lines = "Denmark NNP nsubj 2 - B-GPE\nwaits VBZ ROOT 0 wait\n. . punct 2\n"
+                              "Prime NNP compound 5\nMinister NNP compound 6\nFrandsen NNP nsubj 7 - B-PERSON\nwaits VBZ ROOT 0 wait\n";
+    CHECK(find_in(lines).empty());
+    CHECK(find_in(lines, FindOptions{{}, false, "Denmark"}) == Found{"Frandsen leads Denmark role=Prime Minister"});
+    // The title is another's, or there are two of them.
+    const std::string other = "Danish JJ amod 4 - B-NORP\nPrime NNP compound 3\nMinister NNP compound 4\n"
+                              "Lund NNP nsubj 5 - B-PERSON\nwaits VBZ ROOT 0 wait\n";
+    CHECK(find_in(other + ". . punct 5\n" + "Prime NNP compound 8\nMinister NNP compound 9\nModi NNP nsubj 10 - B-PERSON\nwaits VBZ ROOT 0 wait\n",
+                  FindOptions{{}, false, "Denmark"}) == Found{"Lund leads Denmark role=Prime Minister"});
+}
