@@ -56,13 +56,21 @@ void ArgumentFinder::add_concept(Index head, End end, std::vector<Argument>& res
     if (names_.concept_of(head) != no_name) result.push_back({names_.concept_of(head), head, 0, {}, {}});
 }
 
+// The name whose last word is the head of its phrase; of "Torvald Shipping A/S", which has the form of the firm as its head, too.
+std::size_t ArgumentFinder::name_headed_by(Index head) const {
+    if (names_.at[head] != no_name || head < 3 || tree_.text(head - 1) != "/") return names_.at[head];
+    const std::string form = std::string(tree_.text(head - 2)) + "/" + std::string(tree_.text(head));
+    const std::size_t name = names_.at[head - 3];
+    return name != no_name && names_.mentions[name].end == head - 2 && table_.has("legal_form", form) ? name : no_name;
+}
+
 void ArgumentFinder::add(Index head, End end, int depth, std::vector<Argument>& result) const {
     const auto known = [&](std::size_t mention) {
         return std::any_of(result.begin(), result.end(), [&](const Argument& a) {
             return names_.mentions[a.mention].thing == names_.mentions[mention].thing;
         });
     };
-    const std::size_t mention = names_.at[head];
+    const std::size_t mention = name_headed_by(head);
     if (mention != no_name) {
         // A name that is only the beginning of its phrase ("Russia-backed") does not count.
         if (!known(mention)) result.push_back({mention, head, depth, {}, {}});
@@ -102,7 +110,7 @@ std::size_t ArgumentFinder::name_of_apposition(Index noun) const {
     }
     if (tree_.is_root(noun)) return no_name;
     const Index head = tree_.head(noun);
-    if (tree_.has_dep(noun, {"appos"})) return names_.at[head];
+    if (tree_.has_dep(noun, {"appos"})) return name_headed_by(head);
     if (!tree_.has_dep(noun, {"attr"}) || tree_.lemma(head) != "be") return no_name;
     const Index subject = tree_.child(head, {"nsubj"});
     return subject == no_index ? no_name : names_.at[subject];

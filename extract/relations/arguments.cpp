@@ -119,6 +119,8 @@ std::vector<Index> ArgumentFinder::objects(Index verb) const {
     const bool passive = is_passive(verb);
     for (const Index c : tree_.children(verb)) {
         if (tree_.has_dep(c, {"nsubjpass"}) || (!passive && tree_.has_dep(c, {"dobj"}))) result.push_back(tree_.antecedent(c));
+        // "thanked the navy and President Obi": the parser may hang the second on the verb.
+        if (!passive && !result.empty() && tree_.has_dep(c, {"conj"}) && names_.at[c] != no_name && c > result.back()) result.push_back(c);
     }
     if (!result.empty()) return result;
     if (const Index object = passive ? no_index : counted_object(verb); object != no_index) return {object};

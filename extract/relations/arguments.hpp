@@ -68,6 +68,7 @@ private:
     std::vector<Index> clause_subjects(Index verb) const;
     std::vector<Index> done_to(Index verb, int depth) const;
     std::vector<Index> posts(Index verb) const;
+    std::size_t name_headed_by(Index head) const;
     std::size_t name_of_apposition(Index noun) const;
     std::vector<Index> appositions(Index noun) const;
     Index name_before_title(Index verb) const;

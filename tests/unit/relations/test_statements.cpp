@@ -259,6 +259,30 @@ TEST_CASE("the object decides what is done to somebody", "[statements]") {
     CHECK(peru("resolve", "dispute", "with") == Found{"Peru agrees_with Chile"});
 }
 
+TEST_CASE("the second of those thanked may hang on the verb", "[statements]") {
+    CHECK(find_in("France NNP nsubj 2 - B-GPE\n"
+                  "thanked VBD ROOT 0 thank\n"
+                  "Britain NNP dobj 2 - B-GPE\n"
+                  "and CC cc 2\n"
+                  "Spain NNP conj 2 - B-GPE\n") == Found{"France praises United Kingdom", "France praises Spain"});
+}
+
+TEST_CASE("who visits somebody meets him", "[statements]") {
+    CHECK(find_in("Lund NNP nsubj 2 - B-PERSON\n"
+                  "visited VBD ROOT 0 visit\n"
+                  "Alabi NNP dobj 2 - B-PERSON\n") == Found{"Lund meets Alabi"});
+}
+
+TEST_CASE("the form of a firm is no name of its own", "[statements]") {
+    CHECK(find_in("Russia NNP nsubj 2 - B-GPE\n"
+                  "sued VBD ROOT 0 sue\n"
+                  "Torvald NNP compound 7 - B-ORG\n"
+                  "Shipping NNP compound 7 - I-ORG\n"
+                  "A NNP nmod 7\n"
+                  "/ SYM punct 7\n"
+                  "S NNP dobj 2\n") == Found{"Russia sues Torvald Shipping"});
+}
+
 TEST_CASE("types of the ends are those of the relation", "[statements]") {
     // A place cannot sign.
     CHECK(find_in("Crimea NNP nsubj 2 - B-GPE\n"
