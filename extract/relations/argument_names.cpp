@@ -64,6 +64,17 @@ std::size_t ArgumentFinder::name_headed_by(Index head) const {
     return name != no_name && names_.mentions[name].end == head - 2 && table_.has("legal_form", form) ? name : no_name;
 }
 
+// What "Denmark's frigate Skagen" does, Denmark does.
+void ArgumentFinder::add_owner(Index product, int depth, std::vector<Argument>& result) const {
+    Index owner = no_index;
+    bool acts = false;
+    for (const Index c : tree_.children(product)) {
+        if (tree_.has_dep(c, {"poss"}) && names_.at[c] != no_name) owner = c;
+        if (is_modifier(c) && table_.has("acts_for", tree_.lemma(c))) acts = true;
+    }
+    if (owner != no_index && acts) result.push_back({names_.at[owner], product, depth + 1, {}, {}});
+}
+
 void ArgumentFinder::add(Index head, End end, int depth, std::vector<Argument>& result) const {
     const auto known = [&](std::size_t mention) {
         return std::any_of(result.begin(), result.end(), [&](const Argument& a) {
@@ -74,6 +85,7 @@ void ArgumentFinder::add(Index head, End end, int depth, std::vector<Argument>& 
     if (mention != no_name) {
         // A name that is only the beginning of its phrase ("Russia-backed") does not count.
         if (!known(mention)) result.push_back({mention, head, depth, {}, {}});
+        if (end == End::source && names_.thing_of(mention).type == "product") add_owner(head, depth, result);
         return;
     }
     std::vector<Argument> inside;
@@ -83,6 +95,21 @@ void ArgumentFinder::add(Index head, End end, int depth, std::vector<Argument>& 
     }
 }
 
+// "A former adviser to the bank, Devlin said", "the pension fund Albion Mutual opposed": right behind a subject that is no name, or
+// behind a comma, the name that hangs on the same verb. Else no_index.
+Index ArgumentFinder::second_subject(Index noun) const {
+    if (!tree_.has_dep(noun, {"nsubj"}) || names_.at[noun] != no_name || tree_.is_root(noun)) return no_index;
+    Index begin = tree_.token(noun).right_edge + 1;
+    const bool comma = begin < tree_.size() && tree_.text(begin) == ",";
+    if (comma) ++begin;
+    if (begin >= tree_.head(noun)) return no_index;
+    const std::size_t mention = names_.at[begin];
+    if (mention == no_name || names_.mentions[mention].begin != begin) return no_index;
+    const Index name = names_.mentions[mention].end - 1;
+    if (name >= tree_.head(noun) || tree_.head(name) != tree_.head(noun)) return no_index;
+    return tree_.has_dep(name, {comma ? "nsubj" : "npadvmod"}) ? name : no_index;
+}
+
 // What stands in apposition to a noun. The parser hangs some of it on the verb: "named her brother-in-law, Jorge Diaz,
 // ambassador".
 std::vector<Index> ArgumentFinder::appositions(Index noun) const {
@@ -90,6 +117,7 @@ std::vector<Index> ArgumentFinder::appositions(Index noun) const {
     for (const Index c : tree_.children(noun)) {
         if (tree_.has_dep(c, {"appos"})) result.push_back(c);
     }
+    if (const Index subject = second_subject(noun); result.empty() && subject != no_index) return {subject};
     const Index comma = tree_.token(noun).right_edge + 1;
     if (!result.empty() || comma + 1 >= tree_.size() || tree_.text(comma) != ",") return result;
     const std::size_t mention = names_.at[comma + 1];

@@ -29,11 +29,26 @@ Index ArgumentFinder::counted_object(Index verb) const {
 std::string ArgumentFinder::verb_lemma(Index verb) const {
     const Index particle = counted_object(verb) == no_index ? tree_.child(verb, {"prt"}) : no_index;
     std::string lemma = tree_.lemma(verb);
+    // "broke away from": to the parser, an adverb.
+    const Index next = verb + 1;
+    if (particle == no_index && next < tree_.size() && tree_.head(next) == verb && tree_.has_dep(next, {"advmod"})) {
+        std::string with_adverb = lemma + " " + tree_.lemma(next);
+        if (!table_.verb(with_adverb).empty()) return with_adverb;
+    }
     if (particle != no_index) lemma.append(" ").append(tree_.lemma(particle));
     return lemma;
 }
 
+// "Nordvik named Ingrid Berg ...": to the parser, a bank that was named. Whoever was named has no name behind it.
+Index ArgumentFinder::object_of_participle(Index verb) const {
+    if (!tree_.has_dep(verb, {"acl"}) || tree_.token(verb).tag != "VBN" || verb == 0 || tree_.head(verb) != verb - 1) return no_index;
+    if (names_.at[verb - 1] == no_name || !tree_.is_root(verb - 1)) return no_index;
+    const Index object = tree_.child(verb, {"dobj", "oprd"});
+    return object != no_index && names_.at[object] != no_name ? object : no_index;
+}
+
 bool ArgumentFinder::is_passive(Index verb) const {
+    if (object_of_participle(verb) != no_index) return false;
     if (tree_.child(verb, {"nsubjpass", "auxpass", "csubjpass"}) != no_index) return true;
     // "a missile made by Raytheon"
     return tree_.has_dep(verb, {"acl"}) && tree_.token(verb).tag == "VBN";
@@ -54,6 +69,7 @@ std::vector<Index> ArgumentFinder::inherited_subjects(Index verb, int depth) con
     if (tree_.is_root(verb)) return {};
     const Index head = tree_.head(verb);
     if (tree_.has_dep(verb, {"acl"})) {
+        if (object_of_participle(verb) != no_index) return {head};
         if (tree_.token(verb).tag == "VBG") return {head};  // "spokesmen repeating ..."
         return tree_.has_to(verb) ? planners(head, depth) : std::vector<Index>{};
     }
@@ -123,6 +139,7 @@ std::vector<Index> ArgumentFinder::objects(Index verb) const {
         if (!passive && !result.empty() && tree_.has_dep(c, {"conj"}) && names_.at[c] != no_name && c > result.back()) result.push_back(c);
     }
     if (!result.empty()) return result;
+    if (const Index object = object_of_participle(verb); object != no_index) return {object};
     if (const Index object = passive ? no_index : counted_object(verb); object != no_index) return {object};
     if (const Index name = passive ? no_index : name_before_title(verb); name != no_index) return {name};
     if (passive && tree_.has_dep(verb, {"acl"})) return {tree_.head(verb)};
@@ -350,6 +367,14 @@ Index ArgumentFinder::name_behind(Index noun) const {
     return mention != no_name && names_.mentions[mention].begin == noun + 1 ? head : no_index;
 }
 
+// "Bolivia and Chile, rivals since ..., have": to the parser, a third of them.
+bool ArgumentFinder::is_plural_aside(Index noun) const {
+    const auto& token = tree_.token(noun);
+    const Index end = token.right_edge + 1;
+    return token.tag == "NNS" && tree_.has_dep(noun, {"conj"}) && token.left_edge > 0 && tree_.text(token.left_edge - 1) == "," &&
+           end < tree_.size() && tree_.text(end) == "," && end > noun + 1 && tree_.child(noun, {"conj", "cc"}) == no_index;
+}
+
 // "X, a supporter of ...", "X is (among) the supporters of ...", "X's ally Y", "ally X".
 std::vector<Index> ArgumentFinder::holders(Index noun) const {
     std::vector<Index> result;
@@ -360,6 +385,7 @@ std::vector<Index> ArgumentFinder::holders(Index noun) const {
         const bool several = tree_.token(noun).tag == "NNS";
         result.push_back(several ? tree_.first_conjunct(tree_.head(noun)) : tree_.head(noun));
     }
+    if (is_plural_aside(noun)) result.push_back(tree_.first_conjunct(noun));
     Index complement = noun;
     if (tree_.has_dep(noun, {"pobj"}) && table_.has("among", tree_.lemma(tree_.head(noun)))) complement = tree_.head(noun);
     if (tree_.is_root(complement)) return result;

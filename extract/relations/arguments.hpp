@@ -70,16 +70,20 @@ private:
     std::vector<Index> posts(Index verb) const;
     std::size_t name_headed_by(Index head) const;
     std::size_t name_of_apposition(Index noun) const;
+    Index second_subject(Index noun) const;
     std::vector<Index> appositions(Index noun) const;
     Index name_before_title(Index verb) const;
     std::vector<Index> agents_of_noun(Index noun) const;
     std::vector<Index> own_possessors(Index noun) const;
     Index counted_object(Index verb) const;
+    Index object_of_participle(Index verb) const;
+    bool is_plural_aside(Index noun) const;
     std::vector<Index> holders(Index noun) const;
     Index name_behind(Index noun) const;
     std::vector<Index> joined_modifiers(Index noun) const;
 
     void add(Index head, End end, int depth, std::vector<Argument>& result) const;
+    void add_owner(Index product, int depth, std::vector<Argument>& result) const;
     void add_concept(Index head, End end, std::vector<Argument>& result) const;
     void add_inside(Index head, End end, int depth, std::vector<Argument>& result) const;
     std::vector<std::vector<Index>> owners_of(Index noun, End end) const;

@@ -283,6 +283,53 @@ TEST_CASE("the form of a firm is no name of its own", "[statements]") {
                   "S NNP dobj 2\n") == Found{"Russia sues Torvald Shipping"});
 }
 
+TEST_CASE("a name beside the subject that the parser hangs on the verb", "[statements]") {
+    CHECK(find_in("The DT det 2\n"
+                  "fund NN nsubj 5\n"
+                  "Albion NNP compound 4 - B-ORG\n"
+                  "Mutual NNP npadvmod 5 - I-ORG\n"
+                  "sued VBD ROOT 0 sue\n"
+                  "Russia NNP dobj 5 - B-GPE\n") == Found{"Albion Mutual sues Russia"});
+    CHECK(find_in("A DT det 3\n"
+                  "former JJ amod 3\n"
+                  "president NN nsubj 8\n"
+                  "of IN prep 3\n"
+                  "France NNP pobj 4 - B-GPE\n"
+                  ", , punct 8\n"
+                  "Devlin NNP nsubj 8 - B-PERSON\n"
+                  "waits VBZ ROOT 0 wait\n") == Found{"Devlin leads France role=president"});
+}
+
+TEST_CASE("an adverb may be a particle", "[statements]") {
+    CHECK(find_in("Russia NNP nsubj 2 - B-GPE\n"
+                  "broke VBD ROOT 0 break\n"
+                  "away RB advmod 2\n"
+                  "from IN prep 3\n"
+                  "OPEC NNP pobj 4 - B-ORG\n") == Found{"Russia withdraws_from OPEC"});
+}
+
+TEST_CASE("a past tense that the parser takes for a participle", "[statements]") {
+    CHECK(find_in("Nordvik NNP ROOT 0 - B-ORG\n"
+                  "named VBN acl 1 name\n"
+                  "Berg NNP oprd 2 - B-PERSON\n") == Found{"Nordvik appoints Berg"});
+}
+
+TEST_CASE("rivals aside", "[statements]") {
+    const std::string rivals = "Bolivia NNP nsubj 9 - B-GPE\nand CC cc 1\nChile NNP conj 1 - B-GPE\n, , punct 1\nrivals NNS conj 1 rival\n"
+                               "since IN prep 5\n1879 CD pobj 6\n, , punct 1\nwait VBP ROOT 0\n";
+    CHECK(find_in(rivals) == Found{"Bolivia rival_of Chile"});
+}
+
+TEST_CASE("a state's ship acts for it", "[statements]") {
+    CHECK(find_in("Denmark NNP poss 4 - B-GPE\n"
+                  "'s POS case 1\n"
+                  "frigate NN compound 4\n"
+                  "Skagen NNP nsubj 5 - B-PRODUCT\n"
+                  "attacked VBD ROOT 0 attack\n"
+                  "Russia NNP dobj 5 - B-GPE\n") ==
+          Found{"Denmark owns Skagen", "Denmark attacks Russia"});
+}
+
 TEST_CASE("types of the ends are those of the relation", "[statements]") {
     // A place cannot sign.
     CHECK(find_in("Crimea NNP nsubj 2 - B-GPE\n"
