@@ -182,6 +182,7 @@ std::vector<std::vector<Index>> ArgumentFinder::owners_of(Index noun, End end) c
     if (end == End::target) {
         kinds.push_back(under_preposition(noun, "by"));
         kinds.push_back(under_preposition(noun, "from"));
+        if (table_.has("told", tree_.lemma(noun))) kinds.push_back(under_preposition(noun, "in"));  // "a report in the Ledger"
     }
     return kinds;
 }

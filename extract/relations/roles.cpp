@@ -22,6 +22,7 @@ public:
             if (names_.thing_of(m).type == "organization") read_owner(m);
             if (names_.thing_of(m).type == "product") read_maker(m);
             if (names_.thing_of(m).type == "place") read_where(m);
+            if (names_.thing_of(m).type == "place") read_capital(m);
         }
         for (Index i = 0; i < tree_.size(); ++i) {
             if (tree_.token(i).pos == "NOUN" || tree_.token(i).pos == "PROPN") read_role_noun(i);
@@ -293,6 +294,17 @@ private:
         for (const auto& owner : arguments_.arguments(heads, ArgumentFinder::End::target)) {
             if (names_.thing_of(owner.mention).type == "country") add(relation, place, owner.mention, mention.begin, mention.end, {});
         }
+    }
+
+    // "Brasilia, the Brazilian capital": the whole is one more mention of the city, the country a name inside.
+    void read_capital(std::size_t place) {
+        const auto relation = relation_named("capital_of");
+        const auto& mention = names_.mentions[place];
+        const std::size_t country = place + 1;
+        if (relation == RelationTable::no_relation || tree_.lemma(mention.end - 1) != "capital" || country >= names_.mentions.size()) return;
+        const auto& inner = names_.mentions[country];
+        if (!inner.inner || inner.end > mention.end || names_.thing_of(country).type != "country") return;
+        add(relation, place, country, mention.begin, mention.end, {});
     }
 
     void append_modifiers(Index noun, std::vector<Index>& heads) const {

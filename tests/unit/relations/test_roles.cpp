@@ -93,3 +93,10 @@ TEST_CASE("a minister at home needs no country", "[roles]") {
     CHECK(find_in(other + ". . punct 5\n" + "Prime NNP compound 8\nMinister NNP compound 9\nModi NNP nsubj 10 - B-PERSON\nwaits VBZ ROOT 0 wait\n",
                   FindOptions{{}, false, "Denmark"}) == Found{"Lund leads Denmark role=Prime Minister"});
 }
+
+TEST_CASE("a capital called by its country", "[roles]") {
+    CHECK(find_in("the DT det 3\n"
+                  "French JJ amod 3 - B-NORP\n"
+                  "capital NN nsubj 4\n"
+                  "waits VBZ ROOT 0 wait\n") == Found{"Paris capital_of France"});
+}

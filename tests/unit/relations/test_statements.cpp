@@ -330,6 +330,15 @@ TEST_CASE("a state's ship acts for it", "[statements]") {
           Found{"Denmark owns Skagen", "Denmark attacks Russia"});
 }
 
+TEST_CASE("a report in a newspaper is its report", "[statements]") {
+    const auto denied = [](const std::string& noun) {
+        return find_in("Russia NNP nsubj 2 - B-GPE\ndenied VBD ROOT 0 deny\na DT det 4\nx NN dobj 2 " + noun +
+                       "\nin IN prep 4\nLedger NNP pobj 5 - B-ORG\n");
+    };
+    CHECK(denied("report") == Found{"Russia rejects Ledger what=report"});
+    CHECK(denied("stake").empty());
+}
+
 TEST_CASE("types of the ends are those of the relation", "[statements]") {
     // A place cannot sign.
     CHECK(find_in("Crimea NNP nsubj 2 - B-GPE\n"
