@@ -10,6 +10,7 @@
 #include "extract/names/home.hpp"
 #include "extract/names/name_marks.hpp"
 #include "extract/names/name_model.hpp"
+#include "extract/names/name_word.hpp"
 #include "extract/names/names.hpp"
 #include "extract/nlp/pipeline.hpp"
 #include "extract/parts.hpp"
@@ -185,7 +186,7 @@ struct Extractor::Parts {
           credits(data::credits(), "credits.tsv"),
           lists(data::name_lists(), data::forenames(), {data::gazetteer(), data::organizations(), data::places()}),
           vectors(data::name_words(), "name_words.bin"),
-          model(data::name_model(), "name_model.bin", lists, words, vectors),
+          model(data::name_model(), "name_model.bin", lists, vectors),
           vectors_fit(name_model::print_of(nlp::Annotator(pipe).annotate(std::string(name_model::probe))) == model.vectors()),
           noun_classes(data::noun_classes(), "noun_classes.tsv"),
           relations(read_relations(options.relations)),
@@ -254,16 +255,18 @@ nlp::Doc Extractor::with_names(const Article& article, nlp::Doc doc) const {
 }
 
 struct Extractor::Session::State {
-    State(const Extractor& from, const nlp::Pipeline& pipeline) : extractor(from), annotator(pipeline) {}
+    State(const Extractor& from, const nlp::Pipeline& pipeline)
+        : extractor(from), annotator(pipeline), words(from.parts_->lists, from.parts_->words, from.parts_->vectors) {}
 
     const Extractor& extractor;
     nlp::Annotator annotator;
+    NameWordCache words;
     std::optional<ForeignText> foreign;  // in the article read last
 
     nlp::Doc parse(const Article& article) {
         nlp::Doc doc = annotate(article);
         const Parts& parts = *extractor.parts_;
-        mark_names(doc, parts.model.find(doc, parts.vectors_fit));
+        mark_names(doc, parts.model.find(doc, words.of(doc), parts.vectors_fit));
         doc.vectors = {};
         doc.vector_width = 0;
         return doc;

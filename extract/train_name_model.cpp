@@ -70,7 +70,7 @@ void set_gold(Text& text, const std::string& cell) {
     }
 }
 
-std::vector<Text> read_texts(const char* path, Extractor::Session& session, const NameLists& lists, const NameWords& words,
+std::vector<Text> read_texts(const char* path, Extractor::Session& session, const NameLists& lists, NameWordCache& cache,
                              const WordVectors& vectors) {
     std::ifstream in(path);
     if (!in) throw IoError(std::string(path) + ": cannot be read");
@@ -83,22 +83,23 @@ std::vector<Text> read_texts(const char* path, Extractor::Session& session, cons
         Text text;
         text.set = cells[0];
         text.doc = session.annotate(article);
-        text.features = name_features(text.doc, lists, words, Tokens::all);
-        text.vectors = name_model::rows_of(text.doc, vectors, text.doc.vector_width + vectors.width(), true, {});
+        const auto words = cache.of(text.doc);
+        text.features = name_features(text.doc, words, lists, Tokens::all);
+        text.vectors = name_model::rows_of(text.doc, words, vectors, text.doc.vector_width + vectors.width(), true, {});
         set_gold(text, cells[2]);
         texts.push_back(std::move(text));
     }
     return texts;
 }
 
-void measure(const NameModel& model, const std::vector<Text>& texts, bool vectors) {
+void measure(const NameModel& model, NameWordCache& cache, const std::vector<Text>& texts, bool vectors) {
     std::map<std::string, std::array<std::array<unsigned, 3>, 5>> counts;
     for (const auto& text : texts) {
         auto& c = counts[text.set];
         for (const auto& name : text.names) {
             if (name[2] < 3) ++c[name[2]][2];
         }
-        for (const auto& found : model.find(text.doc, vectors)) {
+        for (const auto& found : model.find(text.doc, cache.of(text.doc), vectors)) {
             if (found.type >= 3) continue;
             ++c[found.type][1];
             const auto begin = text.doc.tokens[found.begin].begin, end = text.doc.tokens[found.end - 1].end;
@@ -132,7 +133,8 @@ int run(int argc, char** argv) {
     const NameLists lists(data::name_lists(), data::forenames(), {data::gazetteer(), data::organizations(), data::places()});
     const NameWords words(data::names(), "names.tsv");
     const WordVectors vectors(data::name_words(), "name_words.bin");
-    std::vector<Text> texts = read_texts(argv[2], session, lists, words, vectors);
+    NameWordCache cache(lists, words, vectors);
+    std::vector<Text> texts = read_texts(argv[2], session, lists, cache, vectors);
     training::Trainer trainer({}, texts, texts.at(0).doc.vector_width + vectors.width(), vectors.width());
     trainer.run();
     auto weights = trainer.weights();
@@ -140,11 +142,11 @@ int run(int argc, char** argv) {
     weights.kind_of_text = "none";
     const std::string bytes = to_bytes(weights);
     if (argc > 4) {
-        const auto check = read_texts(argv[4], session, lists, words, vectors);
-        const NameModel model(bytes, argv[3], lists, words, vectors);
+        const auto check = read_texts(argv[4], session, lists, cache, vectors);
+        const NameModel model(bytes, argv[3], lists, vectors);
         std::printf("F of PER, ORG, LOC, spans, all; the second time without vectors of the language model\n");
-        measure(model, check, true);
-        measure(model, check, false);
+        measure(model, cache, check, true);
+        measure(model, cache, check, false);
     }
     std::ofstream out(argv[3], std::ios::binary);
     out << bytes;

@@ -1,10 +1,7 @@
 #include "extract/names/name_features.hpp"
 
-#include "extract/base/utf8.hpp"
-
 #include <algorithm>
 #include <array>
-#include <string>
 #include <unordered_map>
 
 namespace newsgraph {
@@ -23,68 +20,32 @@ std::uint32_t folded(Hash value) {
     return static_cast<std::uint32_t>(value >> 32U);
 }
 
-enum class Capitals : std::uint8_t { none, first, all, mixed, digits, mark };
-
 // Each part of a text in which capitals say nothing.
 enum class Style : std::uint8_t { usual, capitals, titled, small };
 
-struct Word {
-    std::string lower;
-    Hash hash = 0;
-    Hash shape = 0;
-    Hash tag = 0;
-    Hash label = 0;  // the model's: position and type
-    Capitals capitals = Capitals::none;
-    std::uint16_t kinds = 0;  // of the word alone
-    std::uint16_t span = 0;   // of the longest known name around it
-    std::uint8_t place = 0;   // there: 0 outside, 1 the only word, 2 the first, 3 a later one
-    std::uint8_t size = 0;
-    bool title = false;
-    bool company = false;
-    bool organization = false;
+// What a document says of a word elsewhere than at the token itself.
+struct Elsewhere {
+    std::uint32_t small = 0;     // written without a capital
+    std::uint32_t capital = 0;   // with one, not as a sentence's first word
+    std::uint32_t named = 0;     // inside names of the model
+    std::array<std::uint32_t, 4> types{};  // of these names: person, organization, place, other
+    std::uint32_t longer = 0;    // of several words
 };
 
-Capitals capitals_of(std::string_view word) {
-    std::size_t upper = 0, lower = 0, digits = 0, other = 0;
-    bool first = false;
-    for (std::size_t i = 0; i < word.size(); ++i) {
-        const auto c = static_cast<unsigned char>(word[i]);
-        if (c >= 'A' && c <= 'Z') {
-            ++upper;
-            first = first || i == 0;
-        } else if (c >= 'a' && c <= 'z') {
-            ++lower;
-        } else if (c >= '0' && c <= '9') {
-            ++digits;
-        } else if (c >= 0xC0) {
-            ++other;
-        }
-    }
-    // Letters beyond ASCII tell their case by what they become.
-    if (other > 0 && static_cast<unsigned char>(word.front()) >= 0xC0 && lower_case(word) != word) first = true;
-    if (upper + lower + other == 0) return digits > 0 ? Capitals::digits : Capitals::mark;
-    if (first) return lower + other == 0 ? Capitals::all : upper <= 1 ? Capitals::first : Capitals::mixed;
-    return upper == 0 ? Capitals::none : Capitals::mixed;
-}
-
-// "Xxx-dd", runs of more than two cut.
-Hash shape_of(std::string_view word) {
-    std::string shape;
-    for (const char c : word) {
-        const auto u = static_cast<unsigned char>(c);
-        if (u >= 0x80 && u < 0xC0) continue;
-        const char kind = u >= 'A' && u <= 'Z' ? 'X' : (u >= 'a' && u <= 'z') || u >= 0x80 ? 'x' : u >= '0' && u <= '9' ? 'd' : c;
-        if (shape.size() >= 2 && shape[shape.size() - 1] == kind && shape[shape.size() - 2] == kind) continue;
-        shape += kind;
-    }
-    return NameLists::hash(shape);
-}
+struct Word {
+    const NameWord* own = nullptr;
+    Elsewhere* elsewhere = nullptr;
+    Hash tag = 0;
+    Hash label = 0;           // the model's: position and type
+    std::uint16_t span = 0;   // of the longest known name around it
+    std::uint8_t place = 0;   // there: 0 outside, 1 the only word, 2 the first, 3 a later one
+};
 
 class Maker {
 public:
-    Maker(const nlp::Doc& doc, const NameLists& lists, const NameWords& words) : doc_(doc), lists_(lists), names_(words) {
-        read_words();
-        find_known_names();
+    Maker(const nlp::Doc& doc, const std::vector<const NameWord*>& words, const NameLists& lists) : doc_(doc) {
+        read_words(words);
+        find_known_names(lists);
         read_document();
         for (const auto& sentence : doc.sentences()) read_sentence(sentence);
     }
@@ -116,7 +77,7 @@ private:
             const auto place = static_cast<std::ptrdiff_t>(i) + offset;
             if (place < 0 || place >= static_cast<std::ptrdiff_t>(words_.size())) continue;
             const nlp::Token& token = doc_.tokens[static_cast<std::size_t>(place)];
-            const auto capitals = words_[static_cast<std::size_t>(place)].capitals;
+            const auto capitals = words_[static_cast<std::size_t>(place)].own->capitals;
             if ((capitals != Capitals::none && capitals != Capitals::mark && capitals != Capitals::digits && !token.sentence_start) ||
                 token.tag.starts_with("NNP") || !token.entity_type.empty()) {
                 return true;
@@ -125,54 +86,35 @@ private:
         return false;
     }
 
-    void read_words() {
-        words_.resize(doc_.tokens.size());
-        styles_.resize(doc_.tokens.size());
-        for (std::size_t i = 0; i < words_.size(); ++i) {
+    void read_words(const std::vector<const NameWord*>& words) {
+        words_.resize(words.size());
+        styles_.resize(words.size());
+        for (std::size_t i = 0; i < words.size(); ++i) {
             const nlp::Token& token = doc_.tokens[i];
-            const auto text = doc_.text_of(token);
-            Word& w = words_[i];
-            w.lower = lower_case(text);
-            for (char& c : w.lower) {
-                if (c >= '0' && c <= '9') c = '0';
-            }
-            w.hash = NameLists::hash(w.lower);
-            w.shape = shape_of(text);
-            w.tag = NameLists::hash(token.tag);
-            w.label = mix(static_cast<Hash>(token.iob), NameLists::hash(token.entity_type));
-            w.capitals = capitals_of(text);
-            w.kinds = lists_.kinds(w.hash);
-            if (w.capitals != Capitals::none && w.capitals != Capitals::mark) {
-                w.title = names_.has("title", text);
-                w.company = names_.has("company", text);
-                w.organization = names_.has("organization_word", text) || names_.has("state_org", text);
-            }
+            words_[i].own = words[i];
+            words_[i].elsewhere = &elsewhere_[words[i]->hash];
+            words_[i].tag = NameLists::hash(token.tag);
+            words_[i].label = mix(static_cast<Hash>(token.iob), NameLists::hash(token.entity_type));
         }
     }
 
-    void find_known_names() {
+    void find_known_names(const NameLists& lists) {
         std::vector<Hash> hashes;
-        for (const Word& w : words_) hashes.push_back(w.hash);
+        hashes.reserve(words_.size());
+        for (const Word& w : words_) hashes.push_back(w.own->hash);
         for (std::size_t i = 0; i < words_.size();) {
-            const auto match = lists_.longest(hashes.data() + i, hashes.size() - i);
+            NameLists::Match match;
+            const NameLists::Start known = words_[i].own->known;
+            if (known.longest > 1) match = lists.longest(hashes.data() + i, hashes.size() - i);
+            else if (known.kinds != 0) match = {1, known.kinds};
             const std::size_t size = std::max<std::size_t>(match.length, 1);
             for (std::size_t k = i; k < i + size && match.length > 0; ++k) {
                 words_[k].span = match.kinds;
                 words_[k].place = size == 1 ? 1 : k == i ? 2 : 3;
-                words_[k].size = static_cast<std::uint8_t>(size);
             }
             i += size;
         }
     }
-
-    // What the document says of a word elsewhere.
-    struct Elsewhere {
-        std::uint32_t small = 0;     // written without a capital
-        std::uint32_t capital = 0;   // with one, not as a sentence's first word
-        std::uint32_t named = 0;     // inside names of the model
-        std::array<std::uint32_t, 4> types{};  // of these names: person, organization, place, other
-        std::uint32_t longer = 0;    // of several words
-    };
 
     static std::size_t type_number(std::string_view label) {
         if (label == "PERSON") return 0;
@@ -182,14 +124,14 @@ private:
 
     void read_document() {
         for (std::size_t i = 0; i < words_.size(); ++i) {
-            Elsewhere& e = elsewhere_[words_[i].hash];
-            if (words_[i].capitals == Capitals::none) ++e.small;
-            if (words_[i].capitals == Capitals::first && !doc_.tokens[i].sentence_start) ++e.capital;
+            Elsewhere& e = *words_[i].elsewhere;
+            if (words_[i].own->capitals == Capitals::none) ++e.small;
+            if (words_[i].own->capitals == Capitals::first && !doc_.tokens[i].sentence_start) ++e.capital;
         }
         for (const auto& span : doc_.entities()) {
             const auto type = type_number(span.label);
             for (std::size_t i = span.begin; i < span.end; ++i) {
-                Elsewhere& e = elsewhere_[words_[i].hash];
+                Elsewhere& e = *words_[i].elsewhere;
                 ++e.named;
                 ++e.types[type];
                 if (span.end - span.begin > 1) ++e.longer;
@@ -200,8 +142,8 @@ private:
     void read_sentence(const nlp::Span& sentence) {
         std::size_t letters = 0, capital = 0, all = 0;
         for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
-            const auto c = words_[i].capitals;
-            if (c == Capitals::digits || c == Capitals::mark || words_[i].lower.size() < 2) continue;
+            const auto c = words_[i].own->capitals;
+            if (c == Capitals::digits || c == Capitals::mark || words_[i].own->size < 2) continue;
             ++letters;
             capital += c != Capitals::none ? 1 : 0;
             all += c == Capitals::all ? 1 : 0;
@@ -222,32 +164,34 @@ private:
     void skip(std::size_t count = 1) { template_ += count; }
 
     const Word& at(std::size_t i, std::ptrdiff_t offset) const {
-        static const Word outside;
+        static const NameWord no_word;
+        static const Word outside{&no_word, nullptr, 0, 0, 0, 0};
         const auto place = static_cast<std::ptrdiff_t>(i) + offset;
         return place < 0 || place >= static_cast<std::ptrdiff_t>(words_.size()) ? outside : words_[static_cast<std::size_t>(place)];
     }
 
     void add_words(std::size_t i) {
-        for (std::ptrdiff_t offset = -2; offset <= 2; ++offset) put(at(i, offset).hash, true);
-        pair(at(i, -1).hash, words_[i].hash, true);
-        pair(words_[i].hash, at(i, 1).hash, true);
-        pair(at(i, -1).hash, at(i, 1).hash, true);
-        pair(words_[i].hash, static_cast<Hash>(words_[i].capitals), true);
+        for (std::ptrdiff_t offset = -2; offset <= 2; ++offset) put(at(i, offset).own->hash, true);
+        pair(at(i, -1).own->hash, words_[i].own->hash, true);
+        pair(words_[i].own->hash, at(i, 1).own->hash, true);
+        pair(at(i, -1).own->hash, at(i, 1).own->hash, true);
+        pair(words_[i].own->hash, static_cast<Hash>(words_[i].own->capitals), true);
     }
 
     void add_spelling(std::size_t i) {
         const Word& w = words_[i];
-        for (std::size_t size = 2; size <= 4; ++size) {
-            put(NameLists::hash(std::string_view(w.lower).substr(0, size)), size == 4);
-            put(NameLists::hash(std::string_view(w.lower).substr(w.lower.size() - std::min(size, w.lower.size()))), size == 4);
+        for (std::size_t k = 0; k < w.own->beginnings.size(); ++k) {
+            const bool lexical = k + 1 == w.own->beginnings.size();
+            put(w.own->beginnings[k], lexical);
+            put(w.own->endings[k], lexical);
         }
         const auto style = static_cast<Hash>(styles_[i]);
-        pair(w.shape, style);
-        pair(at(i, -1).shape, w.shape);
-        pair(w.shape, at(i, 1).shape);
-        pair(mix(static_cast<Hash>(at(i, -1).capitals), static_cast<Hash>(w.capitals)), static_cast<Hash>(at(i, 1).capitals));
-        pair(mix(style, static_cast<Hash>(w.capitals)), doc_.tokens[i].sentence_start ? 1 : 0);
-        pair(style, std::min<Hash>(w.lower.size(), 8));
+        pair(w.own->shape, style);
+        pair(at(i, -1).own->shape, w.own->shape);
+        pair(w.own->shape, at(i, 1).own->shape);
+        pair(mix(static_cast<Hash>(at(i, -1).own->capitals), static_cast<Hash>(w.own->capitals)), static_cast<Hash>(at(i, 1).own->capitals));
+        pair(mix(style, static_cast<Hash>(w.own->capitals)), doc_.tokens[i].sentence_start ? 1 : 0);
+        pair(style, std::min<Hash>(w.own->size, 8));
     }
 
     void add_grammar(std::size_t i) {
@@ -258,17 +202,17 @@ private:
         put(w.tag);
         pair(at(i, -1).tag, w.tag);
         pair(w.tag, at(i, 1).tag);
-        pair(w.tag, static_cast<Hash>(w.capitals));
+        pair(w.tag, static_cast<Hash>(w.own->capitals));
         pair(dep, head.tag);
-        pair(dep, head.hash, true);
+        pair(dep, head.own->hash, true);
         put(w.label);
         pair(at(i, -1).label, w.label);
         pair(w.label, at(i, 1).label);
-        pair(w.label, w.shape);
+        pair(w.label, w.own->shape);
         pair(w.label, w.tag);
-        pair(w.label, w.hash, true);
-        pair(w.label, at(i, -1).hash, true);
-        pair(w.label, at(i, 1).hash, true);
+        pair(w.label, w.own->hash, true);
+        pair(w.label, at(i, -1).own->hash, true);
+        pair(w.label, at(i, 1).own->hash, true);
         pair(w.label, static_cast<Hash>(styles_[i]));
     }
 
@@ -279,26 +223,26 @@ private:
         const Hash here = mix(w.span, w.place);
         put(here);
         pair(here, w.label);
-        pair(here, static_cast<Hash>(w.capitals));
+        pair(here, static_cast<Hash>(w.own->capitals));
         pair(mix(at(i, -1).span, w.span), next.span);
-        pair(w.kinds, next.kinds);
-        pair(last.kinds, w.kinds);
-        pair(mix(w.kinds, w.label), static_cast<Hash>(w.capitals));
+        pair(w.own->known.kinds, next.own->known.kinds);
+        pair(last.own->known.kinds, w.own->known.kinds);
+        pair(mix(w.own->known.kinds, w.label), static_cast<Hash>(w.own->capitals));
         for (unsigned bit = 0; bit < 10; ++bit) {
             if ((w.span >> bit & 1U) == 0) {
                 skip();
             } else {
-                pair(w.place, static_cast<Hash>(w.capitals));
+                pair(w.place, static_cast<Hash>(w.own->capitals));
             }
         }
-        const Hash marks = (last.title ? 1U : 0U) | (w.title ? 2U : 0U) | (w.company ? 4U : 0U) | (w.organization ? 8U : 0U) |
-                           (next.company ? 16U : 0U) | (next.organization ? 32U : 0U) | (next.title ? 64U : 0U);
+        const Hash marks = (last.own->title ? 1U : 0U) | (w.own->title ? 2U : 0U) | (w.own->company ? 4U : 0U) | (w.own->organization ? 8U : 0U) |
+                           (next.own->company ? 16U : 0U) | (next.own->organization ? 32U : 0U) | (next.own->title ? 64U : 0U);
         put(marks);
         pair(marks, w.label);
     }
 
     bool is_capital(std::size_t i) const {
-        const auto c = words_[i].capitals;
+        const auto c = words_[i].own->capitals;
         return c == Capitals::first || c == Capitals::all || c == Capitals::mixed;
     }
 
@@ -314,27 +258,27 @@ private:
         const Word& first = words_[begin];
         const Word& last = words_[end - 1];
         const auto size = std::min<Hash>(end - begin, 5);
-        put(first.hash, true);
-        put(last.hash, true);
+        put(first.own->hash, true);
+        put(last.own->hash, true);
         pair(size, std::min<Hash>(i - begin, 3));
-        pair(mix(last.organization ? 1 : last.company ? 2 : 0, last.kinds), size);
-        pair(mix(first.kinds, first.title ? 1 : 0), size);
-        put(begin > 0 ? words_[begin - 1].hash : 0, true);
-        put(end < words_.size() ? words_[end].hash : 0, true);
+        pair(mix(last.own->organization ? 1 : last.own->company ? 2 : 0, last.own->known.kinds), size);
+        pair(mix(first.own->known.kinds, first.own->title ? 1 : 0), size);
+        put(begin > 0 ? words_[begin - 1].own->hash : 0, true);
+        put(end < words_.size() ? words_[end].own->hash : 0, true);
     }
 
     void add_document(std::size_t i) {
         const Word& w = words_[i];
-        Elsewhere e = elsewhere_.at(w.hash);
+        Elsewhere e = *w.elsewhere;
         const nlp::Token& token = doc_.tokens[i];
         const bool named = token.iob == nlp::Iob::begin || token.iob == nlp::Iob::inside;
-        if (w.capitals == Capitals::none) --e.small;
-        if (w.capitals == Capitals::first && !token.sentence_start) --e.capital;
+        if (w.own->capitals == Capitals::none) --e.small;
+        if (w.own->capitals == Capitals::first && !token.sentence_start) --e.capital;
         if (named) {
             --e.named;
             --e.types[type_number(token.entity_type)];
         }
-        pair(std::min<Hash>(e.small, 2), mix(std::min<Hash>(e.capital, 2), static_cast<Hash>(w.capitals)));
+        pair(std::min<Hash>(e.small, 2), mix(std::min<Hash>(e.capital, 2), static_cast<Hash>(w.own->capitals)));
         if (e.named == 0 || !is_capital(i)) {
             skip(3);
             return;
@@ -342,12 +286,10 @@ private:
         const auto best = static_cast<Hash>(std::max_element(e.types.begin(), e.types.end()) - e.types.begin());
         pair(best, std::min<Hash>(e.named, 3));
         pair(best, w.label);
-        pair(mix(best, std::min<Hash>(e.longer, 2)), mix(w.kinds, named ? 1 : 0));
+        pair(mix(best, std::min<Hash>(e.longer, 2)), mix(w.own->known.kinds, named ? 1 : 0));
     }
 
     const nlp::Doc& doc_;
-    const NameLists& lists_;
-    const NameWords& names_;
     std::vector<Word> words_;
     std::vector<Style> styles_;
     std::unordered_map<Hash, Elsewhere> elsewhere_;  // only looked up, never walked
@@ -357,8 +299,8 @@ private:
 
 }  // namespace
 
-NameFeatures name_features(const nlp::Doc& doc, const NameLists& lists, const NameWords& words, Tokens tokens) {
-    return Maker(doc, lists, words).run(tokens);
+NameFeatures name_features(const nlp::Doc& doc, const std::vector<const NameWord*>& words, const NameLists& lists, Tokens tokens) {
+    return Maker(doc, words, lists).run(tokens);
 }
 
 std::uint32_t kind_of_text(std::string_view set) { return folded(mix(1000, NameLists::hash(set))); }

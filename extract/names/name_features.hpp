@@ -2,8 +2,8 @@
 // tagger share it, so that both see the same.
 #pragma once
 
-#include "extract/names/gazetteer.hpp"
 #include "extract/names/name_lists.hpp"
+#include "extract/names/name_word.hpp"
 #include "extract/nlp/doc.hpp"
 
 #include <cstdint>
@@ -20,8 +20,8 @@ struct NameFeatures {
 
 enum class Tokens { all, likely };  // likely: those near a capital, a digit or a name of the language model, most being neither
 
-// `words` holds titles and ends of organizations' names. Linear in the document.
-NameFeatures name_features(const nlp::Doc& doc, const NameLists& lists, const NameWords& words, Tokens tokens);
+// `words`: one a token. Linear in the document.
+NameFeatures name_features(const nlp::Doc& doc, const std::vector<const NameWord*>& words, const NameLists& lists, Tokens tokens);
 
 // The feature that stands for a kind of text, one of the training sets; part of every token's features.
 std::uint32_t kind_of_text(std::string_view set);

@@ -71,46 +71,53 @@ void NameLists::add_things(std::string_view table) {
 }
 
 void NameLists::add(std::string_view name, std::uint16_t kind) {
+    std::uint64_t first = 0;
     std::uint64_t key = 0;
-    std::size_t words = 0;
+    std::uint16_t words = 0;
     for (const auto word : data::split(name, ' ')) {
         const auto value = hash(lower_case(word));
+        if (words == 0) first = value;
         key = words == 0 ? value : joined(key, value);
         ++words;
     }
     if (words == 0 || words > longest_name) return;
+    std::uint16_t& kinds = entry(key).start.kinds;
+    kinds = static_cast<std::uint16_t>(kinds | kind);
+    std::uint16_t& longest = entry(first).start.longest;
+    longest = std::max(longest, words);
+}
+
+std::size_t NameLists::place_of(std::uint64_t key) const {
+    std::size_t at = key & (entries_.size() - 1);
+    while (entries_[at].key != 0 && entries_[at].key != key) at = (at + 1) & (entries_.size() - 1);
+    return at;
+}
+
+NameLists::Entry& NameLists::entry(std::uint64_t key) {
     if (2 * (used_ + 1) > entries_.size()) {
         std::vector<Entry> old(2 * entries_.size());
         old.swap(entries_);
         for (const Entry& entry : old) {
-            if (entry.key == 0) continue;
-            std::size_t at = entry.key & (entries_.size() - 1);
-            while (entries_[at].key != 0) at = (at + 1) & (entries_.size() - 1);
-            entries_[at] = entry;
+            if (entry.key != 0) entries_[place_of(entry.key)] = entry;
         }
     }
-    std::size_t at = key & (entries_.size() - 1);
-    while (entries_[at].key != 0 && entries_[at].key != key) at = (at + 1) & (entries_.size() - 1);
-    used_ += entries_[at].key == 0 ? 1U : 0U;
-    entries_[at].key = key;
-    entries_[at].kinds = static_cast<std::uint16_t>(entries_[at].kinds | kind);
+    Entry& entry = entries_[place_of(key)];
+    used_ += entry.key == 0 ? 1U : 0U;
+    entry.key = key;
+    return entry;
 }
 
-std::uint16_t NameLists::find(std::uint64_t key) const {
-    for (std::size_t at = key & (entries_.size() - 1); entries_[at].key != 0; at = (at + 1) & (entries_.size() - 1)) {
-        if (entries_[at].key == key) return entries_[at].kinds;
-    }
-    return 0;
-}
-
-std::uint16_t NameLists::kinds(std::uint64_t word) const { return find(word); }
+NameLists::Start NameLists::start(std::uint64_t word) const { return entries_[place_of(word)].start; }
 
 NameLists::Match NameLists::longest(const std::uint64_t* words, std::size_t count) const {
+    if (count == 0) return {};
+    const Start start = this->start(words[0]);
     Match best;
-    std::uint64_t key = 0;
-    for (std::size_t i = 0; i < std::min(count, longest_name); ++i) {
-        key = i == 0 ? words[0] : joined(key, words[i]);
-        if (const auto kinds = find(key); kinds != 0) best = {static_cast<std::uint32_t>(i + 1), kinds};
+    if (start.kinds != 0) best = {1, start.kinds};
+    std::uint64_t key = words[0];
+    for (std::size_t i = 1; i < std::min<std::size_t>(count, start.longest); ++i) {
+        key = joined(key, words[i]);
+        if (const auto kinds = entries_[place_of(key)].start.kinds; kinds != 0) best = {static_cast<std::uint32_t>(i + 1), kinds};
     }
     return best;
 }

@@ -38,7 +38,13 @@ public:
         std::uint16_t kinds = 0;
     };
     Match longest(const std::uint64_t* words, std::size_t count) const;
-    std::uint16_t kinds(std::uint64_t word) const;
+
+    // What a word is as a name, and of how many words the longest name is that begins with it.
+    struct Start {
+        std::uint16_t kinds = 0;
+        std::uint16_t longest = 0;
+    };
+    Start start(std::uint64_t word) const;
 
     // Of a word in small letters.
     static std::uint64_t hash(std::string_view word);
@@ -48,12 +54,15 @@ private:
 
     void add(std::string_view name, std::uint16_t kind);
     void add_things(std::string_view table);
-    std::uint16_t find(std::uint64_t key) const;
-
     struct Entry {
         std::uint64_t key = 0;  // 0: free
-        std::uint16_t kinds = 0;
+        Start start;            // kinds: of the name, 0 for what only begins names
     };
+
+    // The place of a key, free if it has none.
+    std::size_t place_of(std::uint64_t key) const;
+    Entry& entry(std::uint64_t key);
+
     std::vector<Entry> entries_;  // open addressing; its size is a power of two
     std::size_t used_ = 0;
 };

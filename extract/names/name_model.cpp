@@ -70,16 +70,16 @@ private:
 
 }  // namespace
 
-std::vector<float> rows_of(const nlp::Doc& doc, const WordVectors& words, std::size_t width, bool vectors,
-                           const std::vector<bool>& wanted) {
+std::vector<float> rows_of(const nlp::Doc& doc, const std::vector<const NameWord*>& words, const WordVectors& word_vectors,
+                           std::size_t width, bool vectors, const std::vector<bool>& wanted) {
     const std::size_t count = doc.tokens.size();
-    const std::size_t from_model = width - words.width();
+    const std::size_t from_model = width - word_vectors.width();
     std::vector<float> rows((count + 2) * width, 0.0F);
     for (std::size_t i = 0; i < count; ++i) {
         if (!wanted.empty() && !wanted[i]) continue;
         float* row = rows.data() + (i + 1) * width;
         if (vectors) std::copy_n(doc.vectors.data() + i * from_model, from_model, row);
-        words.write(lower_case(doc.text_of(i)), std::span(row + from_model, words.width()));
+        word_vectors.write(words[i]->vectors, std::span(row + from_model, word_vectors.width()));
     }
     return rows;
 }
@@ -136,14 +136,25 @@ using name_model::hidden;
 using name_model::labels;
 using name_model::neighbours;
 
-NameModel::NameModel(std::string_view bytes, std::string_view file_name, const NameLists& lists, const NameWords& words,
-                     const WordVectors& vectors)
-    : lists_(lists), words_(words), word_vectors_(vectors), multiply_(nlp::multiply_for(nlp::best_instruction_set())),
+namespace {
+
+constexpr std::size_t padded_labels = 16;  // whole vectors
+static_assert(padded_labels >= labels);
+
+}  // namespace
+
+NameModel::NameModel(std::string_view bytes, std::string_view file_name, const NameLists& lists, const WordVectors& vectors)
+    : lists_(lists), word_vectors_(vectors), multiply_(nlp::multiply_for(nlp::best_instruction_set())),
       weights_(name_model::from_bytes(bytes, file_name)) {
     vector_width_ = weights_.vector_width;
     if (vector_width_ < vectors.width()) throw FormatError(std::string(file_name) + ": not made with these word vectors");
     dense_ = nlp::PackedMatrix(weights_.dense, hidden, neighbours * vector_width_);
     weights_.dense = {};
+    output_.resize(hidden * padded_labels);
+    for (std::size_t label = 0; label < labels; ++label) {
+        for (std::size_t k = 0; k < hidden; ++k) output_[k * padded_labels + label] = weights_.output[label * hidden + k];
+    }
+    weights_.output = {};
     places_.assign(std::bit_ceil(2 * weights_.features.size() + 2), {});
     for (std::size_t f = 0; f < weights_.features.size(); ++f) {
         std::size_t at = weights_.features[f] & (places_.size() - 1);
@@ -165,40 +176,57 @@ namespace {
 
 constexpr std::size_t most_features = 128;  // of a token; there are about 70 templates
 
+// Adds rows of a table, each multiplied by its scale, in the order of their numbers.
 #if defined(__x86_64__)
 // Vectors of eight, with the same roundings: multiplication and addition stay apart.
 __attribute__((target_clones("avx2", "default")))
 #endif
-void add_row(const std::int8_t* values, float scale, float* sums) {
-    for (std::size_t k = 0; k < hidden; ++k) sums[k] += scale * static_cast<float>(values[k]);
+void add_rows(const std::int8_t* table, const float* scales, const std::uint32_t* numbers, std::size_t count, float* sums) {
+    for (std::size_t r = 0; r < count; ++r) {
+        const std::int8_t* row = table + std::size_t{numbers[r]} * hidden;
+        const float scale = scales[numbers[r]];
+        for (std::size_t k = 0; k < hidden; ++k) sums[k] += scale * static_cast<float>(row[k]);
+    }
 }
 
 }  // namespace
 
-// The part of the hidden layer that comes from the vectors, for tokens that have features; neighbouring rows of one array
-// need no copy.
-std::vector<float> NameModel::hidden_of(const nlp::Doc& doc, const NameFeatures& features, bool vectors) const {
+// The part of the hidden layer that comes from the vectors, for tokens that have features.
+std::vector<float> NameModel::hidden_of(const nlp::Doc& doc, const std::vector<const NameWord*>& words, const NameFeatures& features,
+                                        bool vectors) const {
     static_assert(hidden % nlp::PackedMatrix::panel_width == 0);
+    constexpr std::size_t block = 24;  // rows at once, a multiple of those that the product takes together
     const std::size_t count = doc.tokens.size();
+    const std::size_t inputs = neighbours * vector_width_;
     const auto has_features = [&](std::size_t i) { return features.starts[i] < features.starts[i + 1]; };
     std::vector<bool> wanted(count);
+    std::vector<std::size_t> tokens;
     for (std::size_t i = 0; i < count; ++i) {
         wanted[i] = has_features(i) || (i > 0 && has_features(i - 1)) || (i + 1 < count && has_features(i + 1));
+        if (has_features(i)) tokens.push_back(i);
     }
-    const auto rows = name_model::rows_of(doc, word_vectors_, vector_width_, vectors, wanted);
+    const auto rows = name_model::rows_of(doc, words, word_vectors_, vector_width_, vectors, wanted);
     std::vector<float> sums(count * hidden);
-    for (std::size_t begin = 0, end = 0; begin < count; begin = end + 1) {
-        for (end = begin; end < count && has_features(end); ++end) {}
-        if (end == begin) continue;
-        multiply_(dense_, rows.data() + begin * vector_width_, vector_width_, end - begin, sums.data() + begin * hidden, hidden);
+    std::vector<float> windows(block * inputs), products(block * hidden);
+    for (std::size_t first = 0; first < tokens.size(); first += block) {
+        const std::size_t size = std::min(block, tokens.size() - first);
+        for (std::size_t r = 0; r < size; ++r) {
+            std::copy_n(rows.data() + tokens[first + r] * vector_width_, inputs, windows.data() + r * inputs);
+        }
+        multiply_(dense_, windows.data(), inputs, size, products.data(), hidden);
+        for (std::size_t r = 0; r < size; ++r) {
+            float* sum = sums.data() + tokens[first + r] * hidden;
+            for (std::size_t k = 0; k < hidden; ++k) {
+                sum[k] = products[r * hidden + k] + (weights_.bias[k] + (vectors ? 0.0F : weights_.without[k]));
+            }
+        }
     }
-    for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += weights_.bias[i % hidden] + (vectors ? 0.0F : weights_.without[i % hidden]);
     return sums;
 }
 
 void NameModel::add_features(const NameFeatures& features, std::size_t token, float* sums) const {
     // Most of the time goes into waiting for memory: first the places of all rows, then the rows.
-    std::array<std::size_t, most_features> rows{};
+    std::array<std::uint32_t, most_features> rows;
     std::size_t count = 0;
     for (std::uint32_t f = features.starts[token]; f < features.starts[token + 1]; ++f) {
         __builtin_prefetch(&places_[features.values[f] & (places_.size() - 1)]);
@@ -207,18 +235,31 @@ void NameModel::add_features(const NameFeatures& features, std::size_t token, fl
         if (row == weights_.features.size()) return;
         __builtin_prefetch(&weights_.scales[row]);
         __builtin_prefetch(&weights_.rows[row * hidden]);
-        rows[count++] = row;
+        rows[count++] = static_cast<std::uint32_t>(row);
     };
     for (std::uint32_t f = features.starts[token]; f < features.starts[token + 1] && count + 1 < most_features; ++f) {
         take(row_of(features.values[f]));
     }
     take(kind_row_);
-    for (std::size_t r = 0; r < count; ++r) add_row(weights_.rows.data() + rows[r] * hidden, weights_.scales[rows[r]], sums);
+    add_rows(weights_.rows.data(), weights_.scales.data(), rows.data(), count, sums);
 }
 
-std::vector<NameModel::Scores> NameModel::scores_of(const nlp::Doc& doc, bool vectors) const {
-    const NameFeatures features = name_features(doc, lists_, words_, Tokens::likely);
-    std::vector<float> sums = hidden_of(doc, features, vectors);
+NameModel::Scores NameModel::scores_of(const float* sums) const {
+    std::array<float, padded_labels> scores{};
+    std::copy(weights_.label_bias.begin(), weights_.label_bias.end(), scores.begin());
+    for (std::size_t k = 0; k < hidden; ++k) {
+        const float value = std::max(sums[k], 0.0F);
+        for (std::size_t label = 0; label < padded_labels; ++label) scores[label] += output_[k * padded_labels + label] * value;
+    }
+    Scores result;
+    std::copy_n(scores.begin(), labels, result.begin());
+    return result;
+}
+
+std::vector<NameModel::Scores> NameModel::scores_of(const nlp::Doc& doc, const std::vector<const NameWord*>& words,
+                                                    bool vectors) const {
+    const NameFeatures features = name_features(doc, words, lists_, Tokens::likely);
+    std::vector<float> sums = hidden_of(doc, words, features, vectors);
     std::vector<Scores> scores(doc.tokens.size());
     for (std::size_t i = 0; i < scores.size(); ++i) {
         if (features.starts[i] == features.starts[i + 1]) {  // far from any name
@@ -228,11 +269,7 @@ std::vector<NameModel::Scores> NameModel::scores_of(const nlp::Doc& doc, bool ve
         }
         float* h = sums.data() + i * hidden;
         add_features(features, i, h);
-        for (std::size_t label = 0; label < labels; ++label) {
-            float sum = weights_.label_bias[label];
-            for (std::size_t k = 0; k < hidden; ++k) sum += weights_.output[label * hidden + k] * std::max(h[k], 0.0F);
-            scores[i][label] = sum;
-        }
+        scores[i] = scores_of(h);
     }
     return scores;
 }
@@ -291,11 +328,11 @@ void NameModel::agree(const nlp::Doc& doc, std::vector<FoundName>& found) {
     }
 }
 
-std::vector<FoundName> NameModel::find(const nlp::Doc& doc, bool vectors) const {
+std::vector<FoundName> NameModel::find(const nlp::Doc& doc, const std::vector<const NameWord*>& words, bool vectors) const {
     std::vector<FoundName> found;
     const bool fit = vectors && doc.vector_width + word_vectors_.width() == vector_width_ &&
                      doc.vectors.size() == doc.tokens.size() * doc.vector_width;
-    const auto scores = scores_of(doc, fit);
+    const auto scores = scores_of(doc, words, fit);
     for (const auto& sentence : doc.sentences()) decode(scores, sentence, found);
     agree(doc, found);
     return found;

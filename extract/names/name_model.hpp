@@ -5,6 +5,7 @@
 
 #include "extract/names/name_features.hpp"
 #include "extract/names/name_lists.hpp"
+#include "extract/names/name_word.hpp"
 #include "extract/names/word_vectors.hpp"
 #include "extract/nlp/doc.hpp"
 #include "extract/nlp/matmul.hpp"
@@ -48,8 +49,8 @@ struct Weights {
 
 // The tokens' vectors, and zeros at both ends: the document's (zeros without) and the words' own. `wanted`: for which tokens,
 // the others' are zeros; empty for all.
-std::vector<float> rows_of(const nlp::Doc& doc, const WordVectors& words, std::size_t width, bool vectors,
-                           const std::vector<bool>& wanted);
+std::vector<float> rows_of(const nlp::Doc& doc, const std::vector<const NameWord*>& words, const WordVectors& word_vectors,
+                           std::size_t width, bool vectors, const std::vector<bool>& wanted);
 
 // What tells one language model's vectors from another's: `probe` as it annotates it, in hexadecimal digits. Its name would
 // not do, for anybody may train a model anew and keep it.
@@ -72,34 +73,35 @@ struct FoundName {
 class NameModel {
 public:
     // The tables must outlive the model. Throws FormatError.
-    NameModel(std::string_view bytes, std::string_view file_name, const NameLists& lists, const NameWords& words,
-              const WordVectors& vectors);
+    NameModel(std::string_view bytes, std::string_view file_name, const NameLists& lists, const WordVectors& vectors);
 
     // The print of the vectors that a document must have to be read with them.
     const std::string& vectors() const { return weights_.vectors; }
 
-    // Names in order; none overlap. `vectors`: the document's vectors are of that language model. Without them it finds
+    // Names in order; none overlap. `words`: one a token. `vectors`: the document's vectors are of that language model. Without them it finds
     // less. The type is the one that all mentions of the same words add up to.
-    std::vector<FoundName> find(const nlp::Doc& doc, bool vectors) const;
+    std::vector<FoundName> find(const nlp::Doc& doc, const std::vector<const NameWord*>& words, bool vectors) const;
 
 private:
     using Scores = std::array<float, name_model::labels>;
 
-    std::vector<float> hidden_of(const nlp::Doc& doc, const NameFeatures& features, bool vectors) const;
+    std::vector<float> hidden_of(const nlp::Doc& doc, const std::vector<const NameWord*>& words, const NameFeatures& features,
+                                 bool vectors) const;
     void add_features(const NameFeatures& features, std::size_t token, float* sums) const;
-    std::vector<Scores> scores_of(const nlp::Doc& doc, bool vectors) const;
+    Scores scores_of(const float* sums) const;
+    std::vector<Scores> scores_of(const nlp::Doc& doc, const std::vector<const NameWord*>& words, bool vectors) const;
     void decode(const std::vector<Scores>& scores, const nlp::Span& sentence, std::vector<FoundName>& found) const;
     static void agree(const nlp::Doc& doc, std::vector<FoundName>& found);
     std::size_t row_of(std::uint32_t feature) const;
 
     const NameLists& lists_;
-    const NameWords& words_;
     const WordVectors& word_vectors_;
     std::size_t kind_row_ = 0;
     std::size_t vector_width_ = 0;
     nlp::Multiply multiply_ = nullptr;
     nlp::PackedMatrix dense_;
-    name_model::Weights weights_;         // without what dense_ holds
+    std::vector<float> output_;           // hidden rows of padded_labels
+    name_model::Weights weights_;         // without what dense_ and output_ hold
     struct Place {
         std::uint32_t feature = 0;
         std::uint32_t row = 0;  // number of the feature + 1, 0 for a free place

@@ -44,7 +44,7 @@ WordVectors::WordVectors(std::string_view bytes, std::string_view file_name) {
         }
         bytes.remove_prefix(end + 1);
     }
-    if (bytes.size() != vectors_ * dimensions_ + 6 * words_) fail();
+    if (vectors_ >= 0xFFFF || bytes.size() != vectors_ * dimensions_ + 6 * words_) fail();
     values_ = bytes.substr(0, vectors_ * dimensions_);
     hashes_ = bytes.substr(values_.size(), 4 * words_);
     rows_ = bytes.substr(values_.size() + hashes_.size());
@@ -53,7 +53,7 @@ WordVectors::WordVectors(std::string_view bytes, std::string_view file_name) {
     }
 }
 
-std::size_t WordVectors::find(std::string_view word) const {
+std::uint16_t WordVectors::row_of(std::string_view word) const {
     const auto wanted = static_cast<std::uint32_t>(NameLists::hash(word) >> 32U);
     std::size_t begin = 0, end = words_;
     while (begin < end) {
@@ -61,20 +61,27 @@ std::size_t WordVectors::find(std::string_view word) const {
         if (value_at<std::uint32_t>(hashes_, middle) < wanted) begin = middle + 1;
         else end = middle;
     }
-    return begin < words_ && value_at<std::uint32_t>(hashes_, begin) == wanted ? value_at<std::uint16_t>(rows_, begin) : vectors_;
+    if (begin == words_ || value_at<std::uint32_t>(hashes_, begin) != wanted) return 0;
+    return static_cast<std::uint16_t>(value_at<std::uint16_t>(rows_, begin) + 1);
 }
 
-void WordVectors::write(const std::string& lower, std::span<float> result) const {
-    std::size_t small = find(lower);
-    std::size_t capital = find(with_capital(lower));
-    if (capital == vectors_) capital = small;
-    for (std::size_t k = 0; k < dimensions_; ++k) {
-        const auto number = [&](std::size_t row) {
-            return row == vectors_ ? 0.0F : static_cast<float>(static_cast<signed char>(values_[row * dimensions_ + k])) * (1.0F / 32.0F);
-        };
-        result[k] = number(small);
-        result[dimensions_ + k] = number(capital);
-    }
+WordVectors::Rows WordVectors::find(const std::string& lower) const {
+    const std::uint16_t small = row_of(lower);
+    const std::uint16_t capital = row_of(with_capital(lower));
+    return {small, capital == 0 ? small : capital};
+}
+
+void WordVectors::write(Rows rows, std::span<float> result) const {
+    const auto put = [&](std::uint16_t row, std::span<float> to) {
+        if (row == 0) {
+            std::fill(to.begin(), to.end(), 0.0F);
+            return;
+        }
+        const char* from = values_.data() + (row - std::size_t{1}) * dimensions_;
+        for (std::size_t k = 0; k < dimensions_; ++k) to[k] = static_cast<float>(static_cast<signed char>(from[k])) * (1.0F / 32.0F);
+    };
+    put(rows.small, result.first(dimensions_));
+    put(rows.capital, result.subspan(dimensions_));
 }
 
 }  // namespace newsgraph

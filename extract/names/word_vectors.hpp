@@ -18,12 +18,18 @@ public:
     // Numbers that `write` makes of a word.
     std::size_t width() const { return 2 * dimensions_; }
 
-    // The vectors of the word in small letters and of the word with a capital; zeros for one that is not known.
-    // `lower`: the word in small letters.
-    void write(const std::string& lower, std::span<float> result) const;
+    // Where the vectors of a word stand: of it in small letters, and with a capital.
+    struct Rows {
+        std::uint16_t small = 0;  // numbers of vectors counted from 1, 0 for none
+        std::uint16_t capital = 0;
+    };
+    Rows find(const std::string& lower) const;  // a word in small letters
+
+    // Both vectors, zeros for one that is not there.
+    void write(Rows rows, std::span<float> result) const;
 
 private:
-    std::size_t find(std::string_view word) const;  // the number of the vector, vectors_ if there is none
+    std::uint16_t row_of(std::string_view word) const;
 
     std::size_t dimensions_ = 0;
     std::size_t vectors_ = 0;

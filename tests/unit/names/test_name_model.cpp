@@ -26,7 +26,17 @@ const NameWords& name_words() {
     return made;
 }
 
-std::uint16_t kinds_of(std::string_view word) { return lists().kinds(NameLists::hash(word)); }
+const WordVectors& toy_vectors() {
+    static const WordVectors made(no_words, "toy");
+    return made;
+}
+
+NameFeatures features_of(const nlp::Doc& doc, Tokens tokens) {
+    NameWordCache cache(lists(), name_words(), toy_vectors());
+    return name_features(doc, cache.of(doc), lists(), tokens);
+}
+
+std::uint16_t kinds_of(std::string_view word) { return lists().start(NameLists::hash(word)).kinds; }
 
 NameLists::Match longest(std::initializer_list<std::string_view> words) {
     std::vector<std::uint64_t> hashes;
@@ -52,14 +62,14 @@ struct Toy {
     }
 
     std::vector<FoundName> find(const nlp::Doc& doc, bool vectors = false) const {
-        static const WordVectors words(no_words, "toy");
         const std::string bytes = name_model::to_bytes(weights);
-        return NameModel(bytes, "toy", lists(), name_words(), words).find(doc, vectors);
+        NameWordCache cache(lists(), name_words(), toy_vectors());
+        return NameModel(bytes, "toy", lists(), toy_vectors()).find(doc, cache.of(doc), vectors);
     }
 
     // The feature that token `token` has as its `number`th makes the label's score `score`.
     void add(const nlp::Doc& doc, std::size_t token, std::size_t number, std::size_t label, float score) {
-        const auto features = name_features(doc, lists(), name_words(), Tokens::all);
+        const auto features = features_of(doc, Tokens::all);
         const auto feature = features.values[features.starts[token] + number];
         const auto place = std::lower_bound(weights.features.begin(), weights.features.end(), feature) - weights.features.begin();
         const std::size_t unit = units_++;
@@ -110,6 +120,9 @@ TEST_CASE("name lists hold words and runs of words, whatever their capitals", "[
     CHECK(longest({"san", "felipe", "de"}).length == 2);
     CHECK(longest({"republic", "of", "bolivia"}).kinds == NameLists::country);
     CHECK(longest({"felipe"}).length == 0);
+    CHECK(lists().start(NameLists::hash("republic")).longest == 3);
+    CHECK(lists().start(NameLists::hash("rosa")).longest == 1);
+    CHECK(lists().start(NameLists::hash("felipe")).longest == 0);
     CHECK_THROWS_AS(NameLists("street\tmain\n", "", {}), FormatError);
 }
 
@@ -117,13 +130,31 @@ TEST_CASE("small letters of any script", "[name_model]") {
     CHECK(lower_case("LE\xC3\x93N \xD0\x9A") == "le\xC3\xB3n \xD0\xBA");
 }
 
+TEST_CASE("a word is known by its spelling", "[name_model]") {
+    const auto doc = make_document("Rosa NNP nsubj 2\nSaw VBD ROOT 0 see\nrosa NNP dobj 2\nB-52 NNP dobj 2\nMr. NNP dobj 2\nRosa NNP dobj 2\n");
+    NameWordCache cache(lists(), name_words(), toy_vectors());
+    const auto words = cache.of(doc);
+    REQUIRE(words.size() == doc.tokens.size());
+    CHECK(words[0] == words[5]);
+    CHECK(words[0]->hash == words[2]->hash);
+    CHECK(words[0]->capitals == Capitals::first);
+    CHECK(words[2]->capitals == Capitals::none);
+    CHECK(words[0]->known.kinds == NameLists::female);
+    CHECK(words[3]->hash == NameLists::hash("b-00"));
+    CHECK(words[3]->shape == NameLists::hash("X-dd"));
+    CHECK(words[3]->endings[0] == NameLists::hash("00"));
+    CHECK(words[3]->size == 4);
+    CHECK(words[4]->title);
+    CHECK_FALSE(words[1]->title);
+}
+
 TEST_CASE("features are the same for the same words, and differ by capitals", "[name_model]") {
-    const auto first = name_features(rosa(), lists(), name_words(), Tokens::all);
-    const auto again = name_features(rosa(), lists(), name_words(), Tokens::all);
+    const auto first = features_of(rosa(), Tokens::all);
+    const auto again = features_of(rosa(), Tokens::all);
     CHECK(first.values == again.values);
     CHECK(first.starts.size() == rosa().tokens.size() + 1);
     const auto small = make_document("rosa NNP compound 2\nQuispe NNP nsubj 3\nsaw VBD ROOT 0 see\nOruro NNP dobj 3\n");
-    const auto other = name_features(small, lists(), name_words(), Tokens::all);
+    const auto other = features_of(small, Tokens::all);
     CHECK(other.values[other.starts[0] + own_word] == first.values[first.starts[0] + own_word]);
     CHECK(std::vector(other.values.begin(), other.values.begin() + other.starts[1]) !=
           std::vector(first.values.begin(), first.values.begin() + first.starts[1]));
@@ -132,7 +163,7 @@ TEST_CASE("features are the same for the same words, and differ by capitals", "[
 TEST_CASE("tokens far from any capital have no features where only likely ones are wanted", "[name_model]") {
     const auto doc = make_document("He PRP nsubj 2\nsaw VBD ROOT 0 see\nthe DT det 4\nold JJ amod 5\nwater NN dobj 2\nof IN prep 5\n"
                                    "the DT det 9\nwide JJ amod 9\nLake NNP pobj 6\n");
-    const auto features = name_features(doc, lists(), name_words(), Tokens::likely);
+    const auto features = features_of(doc, Tokens::likely);
     CHECK(features.starts[2] == features.starts[3]);
     CHECK(features.starts[6] < features.starts[7]);
     CHECK(features.starts[8] < features.starts[9]);
@@ -185,7 +216,6 @@ TEST_CASE("vectors count if they are there and fit", "[name_model]") {
 
 TEST_CASE("a damaged model is refused", "[name_model]") {
     const std::string bytes = name_model::to_bytes(Toy().weights);
-    const WordVectors words(no_words, "toy");
     CHECK_NOTHROW(name_model::from_bytes(bytes, "x"));
     CHECK_THROWS_AS(name_model::from_bytes(bytes.substr(0, bytes.size() - 1), "x"), FormatError);
     CHECK_THROWS_AS(name_model::from_bytes(bytes + "x", "x"), FormatError);
@@ -198,8 +228,8 @@ TEST_CASE("the compiled-in tables can be read", "[name_model]") {
     const auto weights = name_model::from_bytes(data::name_model(), "name_model.bin");
     CHECK(weights.vectors.size() == 16);
     std::vector<float> paris(words.width()), unknown(words.width());
-    words.write("paris", paris);
-    words.write("qqxzzy", unknown);
+    words.write(words.find("paris"), paris);
+    words.write(words.find("qqxzzy"), unknown);
     CHECK(paris != unknown);
     CHECK(std::all_of(unknown.begin(), unknown.end(), [](float v) { return v == 0.0F; }));
 }

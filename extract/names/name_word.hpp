@@ -1,0 +1,62 @@
+// What the names model knows of a word by itself, whatever stands beside it. News repeats its words, so that it is worked out
+// once for each spelling.
+#pragma once
+
+#include "extract/names/gazetteer.hpp"
+#include "extract/names/name_lists.hpp"
+#include "extract/names/word_vectors.hpp"
+#include "extract/nlp/doc.hpp"
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace newsgraph {
+
+enum class Capitals : std::uint8_t { none, first, all, mixed, digits, mark };
+
+struct NameWord {
+    using Hash = std::uint64_t;
+
+    Hash hash = 0;                   // in small letters, digits as 0
+    Hash shape = 0;                  // "Xxx-dd", runs of more than two cut
+    std::array<Hash, 3> beginnings{};  // the first two, three and four bytes, in small letters
+    std::array<Hash, 3> endings{};     // the last
+    std::size_t size = 0;            // bytes in small letters
+    Capitals capitals = Capitals::none;
+    NameLists::Start known{};        // as a name, and as the first word of names
+    WordVectors::Rows vectors{};
+    bool title = false;
+    bool company = false;       // "Inc", "Ltd"
+    bool organization = false;  // "Ministry", "Council"
+};
+
+// Words met before. Bounded; owned by one thread; results do not depend on what is in it.
+class NameWordCache {
+public:
+    // The tables must outlive the cache.
+    NameWordCache(const NameLists& lists, const NameWords& words, const WordVectors& vectors)
+        : lists_(lists), words_(words), vectors_(vectors) {}
+
+    // One a token; good until the next call.
+    std::vector<const NameWord*> of(const nlp::Doc& doc);
+
+private:
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+
+    NameWord make(std::string_view text) const;
+
+    const NameLists& lists_;
+    const NameWords& words_;
+    const WordVectors& vectors_;
+    std::unordered_map<std::string, NameWord, TextHash, std::equal_to<>> known_;
+};
+
+}  // namespace newsgraph
