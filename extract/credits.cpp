@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t longest_tail = 400;      // bytes; how far from a paragraph's end credits in brackets may begin
 constexpr std::size_t longest_sentence = 300;  // bytes; of a paragraph that ends like a credit
 
+char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 }  // namespace
@@ -33,7 +34,9 @@ Credits::Credits(std::string_view table, std::string_view file_name) {
 bool Credits::begin(std::string_view text) const {
     text.remove_prefix(std::min(text.find_first_not_of(" \t([*-_"), text.size()));
     const auto begins_with = [&](const std::string& start) {
-        if (utf8::ascii_lower(text.substr(0, start.size())) != start) return false;
+        if (text.size() < start.size() || !std::equal(start.begin(), start.end(), text.begin(), [](char a, char b) { return a == small(b); })) {
+            return false;
+        }
         return text.size() == start.size() || !is_letter(start.back()) || !is_letter(text[start.size()]);
     };
     if (std::any_of(starts_.begin(), starts_.end(), begins_with)) return true;

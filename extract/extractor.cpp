@@ -51,14 +51,14 @@ void append_part(nlp::Doc& whole, nlp::Doc&& part, std::size_t begin_byte, std::
     whole.vectors.insert(whole.vectors.end(), part.vectors.begin(), part.vectors.end());
 }
 
-Layout layout_of(const Article& article, const Credits& credits, const nlp::Doc& doc) {
+Layout layout_of(const std::vector<TextPart>& parts, const nlp::Doc& doc) {
     Layout layout;
     const auto token_at = [&](std::size_t byte) {
         const auto place = std::lower_bound(doc.tokens.begin(), doc.tokens.end(), byte,
                                             [](const nlp::Token& token, std::size_t at) { return token.begin_byte < at; });
         return static_cast<Index>(place - doc.tokens.begin());
     };
-    for (const TextPart& part : parts_of(article, credits)) {
+    for (const TextPart& part : parts) {
         if (part.kind == TextPart::Kind::title) layout.headline_end = token_at(part.end_byte);
         if (part.kind != TextPart::Kind::dateline) continue;
         layout.dateline_begin = token_at(part.begin_byte);
@@ -223,8 +223,12 @@ Extractor::Extractor(const nlp::Pipeline& pipeline, const ExtractorOptions& opti
 Extractor::~Extractor() = default;
 
 Record Extractor::extract(const Article& article, const nlp::Doc& doc) const {
+    return extract(article, doc, layout_of(parts_of(article, parts_->credits), doc));
+}
+
+Record Extractor::extract(const Article& article, const nlp::Doc& doc, const Layout& layout) const {
     const Tree tree(doc);
-    const Names names = parts_->names_of(tree, layout_of(article, parts_->credits, doc));
+    const Names names = parts_->names_of(tree, layout);
     Record record{article.id, article.title, article.date, article.source, article.url, article.text, {}, {}, {}};
     auto statements = find_statements(tree, names, parts_->relations, parts_->noun_classes, parts_->statements);
     add_circumstances(tree, names, parts_->times, article.date, statements);
@@ -236,8 +240,13 @@ Record Extractor::extract(const Article& article, const nlp::Doc& doc) const {
 }
 
 nlp::Doc Extractor::with_names(const Article& article, nlp::Doc doc) const {
+    const Layout layout = layout_of(parts_of(article, parts_->credits), doc);
+    return with_names(std::move(doc), layout);
+}
+
+nlp::Doc Extractor::with_names(nlp::Doc doc, const Layout& layout) const {
     const Tree tree(doc);
-    const Names names = find_names(tree, parts_->gazetteer, parts_->words, parts_->forenames, layout_of(article, parts_->credits, doc));
+    const Names names = find_names(tree, parts_->gazetteer, parts_->words, parts_->forenames, layout);
     for (nlp::Token& token : doc.tokens) {
         token.iob = nlp::Iob::outside;
         token.entity_type = {};
@@ -263,21 +272,29 @@ struct Extractor::Session::State {
     NameWordCache words;
     std::optional<ForeignText> foreign;  // in the article read last
 
-    nlp::Doc parse(const Article& article) {
-        nlp::Doc doc = annotate(article);
+    struct Parsed {
+        nlp::Doc doc;
+        Layout layout;
+    };
+
+    Parsed parse(const Article& article) {
+        auto text_parts = parts_of(article, extractor.parts_->credits);
+        auto read_parts = text_parts;
+        nlp::Doc doc = annotate(article, read_parts);
         const Parts& parts = *extractor.parts_;
         mark_names(doc, parts.model.find(doc, words.of(doc), parts.vectors_fit));
         doc.vectors = {};
         doc.vector_width = 0;
-        return doc;
+        const Layout layout = layout_of(text_parts, doc);
+        return {std::move(doc), layout};
     }
 
-    nlp::Doc annotate(const Article& article) {
+    // Marks the parts that are not English, too.
+    nlp::Doc annotate(const Article& article, std::vector<TextPart>& text_parts) {
         nlp::Doc whole;
         whole.text = article.text;
         std::size_t byte = 0;
         std::uint32_t characters = 0;
-        auto text_parts = parts_of(article, extractor.parts_->credits);
         foreign.reset();
         if (!extractor.parts_->any_language) foreign = mark_foreign(article, text_parts);
         for (const TextPart& part : text_parts) {
@@ -297,15 +314,20 @@ Extractor::Session::Session(const Extractor& extractor)
 Extractor::Session::~Session() = default;
 
 Record Extractor::Session::extract(const Article& article) {
-    return state_->extractor.extract(article, state_->parse(article));
+    const State::Parsed parsed = state_->parse(article);
+    return state_->extractor.extract(article, parsed.doc, parsed.layout);
 }
 
 const std::optional<ForeignText>& Extractor::Session::foreign() const { return state_->foreign; }
 
-nlp::Doc Extractor::Session::annotate(const Article& article) { return state_->annotate(article); }
+nlp::Doc Extractor::Session::annotate(const Article& article) {
+    auto text_parts = parts_of(article, state_->extractor.parts_->credits);
+    return state_->annotate(article, text_parts);
+}
 
 nlp::Doc Extractor::Session::parse(const Article& article) {
-    return state_->extractor.with_names(article, state_->parse(article));
+    State::Parsed parsed = state_->parse(article);
+    return state_->extractor.with_names(std::move(parsed.doc), parsed.layout);
 }
 
 }  // namespace newsgraph

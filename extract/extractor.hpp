@@ -12,6 +12,8 @@
 
 namespace newsgraph {
 
+struct Layout;
+
 namespace nlp {
 class Pipeline;
 struct Doc;
@@ -64,6 +66,10 @@ public:
 private:
     friend class Session;
     struct Parts;
+
+    Record extract(const Article& article, const nlp::Doc& doc, const Layout& layout) const;
+    nlp::Doc with_names(nlp::Doc doc, const Layout& layout) const;
+
     std::unique_ptr<Parts> parts_;
 };
 

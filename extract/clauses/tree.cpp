@@ -1,6 +1,7 @@
 #include "extract/clauses/tree.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace newsgraph {
 
@@ -16,23 +17,36 @@ std::string lower_ascii(std::string_view text) {
 
 }  // namespace
 
-Tree::Tree(const nlp::Doc& doc) : doc_(doc), children_(doc.tokens.size()), sentences_(doc.sentences()) {
+Tree::Tree(const nlp::Doc& doc) : doc_(doc), facts_(doc.tokens.size()), sentences_(doc.sentences()) {
     lemmas_.reserve(doc.tokens.size());
-    sentence_of_.resize(doc.tokens.size());
     for (Index i = 0; i < size(); ++i) {
-        if (head(i) != i) children_[head(i)].push_back(i);
-        lemmas_.push_back(lower_ascii(token(i).lemma.empty() ? text(i) : std::string_view(token(i).lemma)));
+        const nlp::Token& t = token(i);
+        facts_[i].label = Label(t.dep);
+        facts_[i].verb = t.pos == "VERB" || t.pos == "AUX";
+        facts_[i].noun = t.pos == "NOUN" || t.pos == "PROPN";
+        lemmas_.push_back(lower_ascii(t.lemma.empty() ? text(i) : std::string_view(t.lemma)));
     }
-    for (std::size_t s = 0; s < sentences_.size(); ++s) {
-        for (Index i = sentences_[s].begin; i < sentences_[s].end; ++i) sentence_of_[i] = s;
+    for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
+        for (Index i = sentences_[s].begin; i < sentences_[s].end; ++i) facts_[i].sentence = s;
+    }
+    add_children();
+}
+
+// By counting: how many children each token has, where they begin, and then each child to its place.
+void Tree::add_children() {
+    first_child_.assign(doc_.tokens.size() + 1, 0);
+    for (Index i = 0; i < size(); ++i) {
+        if (!is_root(i)) ++first_child_[head(i) + 1];
+    }
+    std::partial_sum(first_child_.begin(), first_child_.end(), first_child_.begin());
+    children_.resize(first_child_.back());
+    std::vector<Index> next(first_child_.begin(), first_child_.end() - 1);
+    for (Index i = 0; i < size(); ++i) {
+        if (!is_root(i)) children_[next[head(i)]++] = i;
     }
 }
 
-bool Tree::has_dep(Index i, std::initializer_list<std::string_view> labels) const {
-    return std::find(labels.begin(), labels.end(), token(i).dep) != labels.end();
-}
-
-Index Tree::child(Index i, std::initializer_list<std::string_view> labels) const {
+Index Tree::child(Index i, Labels labels) const {
     for (const Index c : children(i)) {
         if (has_dep(c, labels)) return c;
     }
@@ -40,7 +54,7 @@ Index Tree::child(Index i, std::initializer_list<std::string_view> labels) const
 }
 
 bool Tree::has_to(Index verb) const {
-    const auto& below = children(verb);
+    const auto below = children(verb);
     return std::any_of(below.begin(), below.end(), [&](Index c) { return has_dep(c, {"aux"}) && token(c).tag == "TO"; });
 }
 
@@ -52,10 +66,6 @@ Index Tree::antecedent(Index pronoun) const {
     }
     return pronoun;
 }
-
-bool Tree::is_verb(Index i) const { return token(i).pos == "VERB" || token(i).pos == "AUX"; }
-
-bool Tree::is_noun(Index i) const { return token(i).pos == "NOUN" || token(i).pos == "PROPN"; }
 
 std::vector<Index> Tree::conjuncts(Index i) const {
     std::vector<Index> result{i};

@@ -42,9 +42,7 @@ public:
     }
 
 private:
-    std::string text(Index begin, Index end) const {
-        return std::string(tree_.doc().text_of(nlp::Span{begin, end, {}}));
-    }
+    std::string_view text(Index begin, Index end) const { return tree_.doc().text_of(nlp::Span{begin, end, {}}); }
 
     void add(Index begin, Index end, std::string_view type, bool pattern = false) {
         Candidate c;

@@ -115,15 +115,10 @@ NameWords::NameWords(std::string_view table, std::string_view file_name) {
             } else if (row[0] == "hypernym") {
                 hypernyms_[std::string(word)] = row[2];
             } else {
-                lists_[std::string(row[0])].insert(std::string(word));
+                lists_.add(row[0], word);
             }
         }
     }
-}
-
-bool NameWords::has(std::string_view list, std::string_view word) const {
-    const auto found = lists_.find(list);
-    return found != lists_.end() && found->second.contains(word);
 }
 
 const NameHead* NameWords::head(std::string_view noun) const {
@@ -131,10 +126,12 @@ const NameHead* NameWords::head(std::string_view noun) const {
     return found == heads_.end() ? nullptr : &found->second;
 }
 
-bool NameWords::is_title(std::string words) const {
+bool NameWords::is_title(std::string_view words) const {
     if (has("title", words)) return true;
-    std::erase(words, '.');
-    return has("title", words);
+    if (words.find('.') == std::string_view::npos) return false;
+    std::string without_points(words);
+    std::erase(without_points, '.');
+    return has("title", without_points);
 }
 
 std::string_view NameWords::hypernym_type(std::string_view noun) const {

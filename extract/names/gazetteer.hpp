@@ -2,12 +2,11 @@
 // stage. Immutable after construction; share between threads. FormatError with file and line for a bad table.
 #pragma once
 
-#include <functional>
-#include <map>
-#include <set>
+#include "extract/base/text_map.hpp"
+#include "extract/base/word_lists.hpp"
+
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace newsgraph {
@@ -46,18 +45,13 @@ public:
     std::size_t longest(std::string_view first_token) const;
 
 private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-    };
-
     void add_table(const Table& table);
     // The thing that has the name already, if there is one.
     std::size_t add(std::string_view surface, const KnownName& name);
 
     std::vector<KnownThing> things_;
-    std::unordered_map<std::string, std::vector<KnownName>, Hash, std::equal_to<>> names_;
-    std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> longest_;  // by the first word
+    TextMap<std::vector<KnownName>> names_;
+    TextMap<std::size_t> longest_;  // by the first word
 };
 
 // The tables of extract/data/ that are compiled in.
@@ -74,7 +68,7 @@ public:
     Sex sex(std::string_view forename) const;
 
 private:
-    std::map<std::string, Sex, std::less<>> sexes_;
+    TextMap<Sex> sexes_;
 };
 
 struct NameHead {
@@ -88,15 +82,15 @@ class NameWords {
 public:
     NameWords(std::string_view table, std::string_view file_name);
 
-    bool has(std::string_view list, std::string_view word) const;
-    bool is_title(std::string words) const;  // with points or without: "CEO", "C.E.O."
+    bool has(std::string_view list, std::string_view word) const { return lists_.has(list, word); }
+    bool is_title(std::string_view words) const;  // with points or without: "CEO", "C.E.O."
     const NameHead* head(std::string_view noun) const;
     std::string_view hypernym_type(std::string_view noun) const;  // "" if it is none
 
 private:
-    std::map<std::string, std::set<std::string, std::less<>>, std::less<>> lists_;
-    std::map<std::string, NameHead, std::less<>> heads_;
-    std::map<std::string, std::string, std::less<>> hypernyms_;
+    WordLists lists_;
+    TextMap<NameHead> heads_;
+    TextMap<std::string> hypernyms_;
 };
 
 }  // namespace newsgraph

@@ -2,6 +2,7 @@
 // once for each spelling.
 #pragma once
 
+#include "extract/base/text_map.hpp"
 #include "extract/names/gazetteer.hpp"
 #include "extract/names/name_lists.hpp"
 #include "extract/names/word_vectors.hpp"
@@ -9,10 +10,7 @@
 
 #include <array>
 #include <cstdint>
-#include <functional>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace newsgraph {
@@ -46,17 +44,12 @@ public:
     std::vector<const NameWord*> of(const nlp::Doc& doc);
 
 private:
-    struct TextHash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-    };
-
     NameWord make(std::string_view text) const;
 
     const NameLists& lists_;
     const NameWords& words_;
     const WordVectors& vectors_;
-    std::unordered_map<std::string, NameWord, TextHash, std::equal_to<>> known_;
+    TextMap<NameWord> known_;
 };
 
 }  // namespace newsgraph

@@ -2,6 +2,7 @@
 
 #include "extract/base/utf8.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <memory>
@@ -26,6 +27,7 @@ std::string map(std::string_view text, int options) {
 }
 
 bool is_word(char32_t c) {
+    if (c < 0x80) return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= U'0' && c <= U'9');
     switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
         case UTF8PROC_CATEGORY_LU:
         case UTF8PROC_CATEGORY_LL:
@@ -42,6 +44,10 @@ bool is_word(char32_t c) {
 }
 
 bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'\u2019' || c == U'\u2018' || c == U'`'; }
+
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
 
 // Letters and digits of `text`, what lies between them as one `gap`.
 std::string words(const std::string& text, char gap) {
@@ -64,12 +70,14 @@ std::string words(const std::string& text, char gap) {
 }  // namespace
 
 std::string fold(std::string_view name) {
+    if (is_ascii(name)) return words(utf8::ascii_lower(name), ' ');
     return words(map(name, UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_DECOMPOSE),
                  ' ');
 }
 
 std::string slug(std::string_view name) {
-    auto result = words(map(name, UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_COMPOSE), '-');
+    constexpr auto options = UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_COMPOSE;
+    auto result = words(is_ascii(name) ? utf8::ascii_lower(name) : map(name, options), '-');
     return result.empty() ? "unnamed" : result;
 }
 

@@ -107,7 +107,7 @@ Index ArgumentFinder::second_subject(Index noun) const {
     if (mention == no_name || names_.mentions[mention].begin != begin) return no_index;
     const Index name = names_.mentions[mention].end - 1;
     if (name >= tree_.head(noun) || tree_.head(name) != tree_.head(noun)) return no_index;
-    return tree_.has_dep(name, {comma ? "nsubj" : "npadvmod"}) ? name : no_index;
+    return tree_.has_dep(name, comma ? Labels{"nsubj"} : Labels{"npadvmod"}) ? name : no_index;
 }
 
 // What stands in apposition to a noun. The parser hangs some of it on the verb: "named her brother-in-law, Jorge Diaz,

@@ -206,7 +206,7 @@ private:
     // "a third of ...", "dozens of ..."
     bool is_share(Index noun) const {
         if (!words_.is_share(tree_.lemma(noun))) return false;
-        const auto& below = tree_.children(noun);
+        const auto below = tree_.children(noun);
         return std::any_of(below.begin(), below.end(), [&](Index c) { return tree_.has_dep(c, {"prep"}) && tree_.lemma(c) == "of"; });
     }
 

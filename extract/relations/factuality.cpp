@@ -52,11 +52,11 @@ public:
 
 private:
     std::span<const Index> under(Index word) const {
-        const auto& children = tree_.children(word);
+        const auto children = tree_.children(word);
         return {children.data(), std::min(children.size(), most_children)};
     }
 
-    Index child(Index word, std::initializer_list<std::string_view> labels) const {
+    Index child(Index word, Labels labels) const {
         const auto children = under(word);
         const auto found = std::find_if(children.begin(), children.end(), [&](Index c) { return tree_.has_dep(c, labels); });
         return found == children.end() ? no_index : *found;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
 #include <optional>
 
 namespace newsgraph {
@@ -65,7 +66,7 @@ RelationTable::RelationTable(std::string_view table, std::string_view file_name)
             const auto relation = relation_named(row[2]);
             for (const auto word : data::split(row[1], '|')) roles_.emplace(word, relation);
         } else if (kind == "list") {
-            for (const auto word : data::split(row[2], '|')) lists_[std::string(row[1])].emplace(word);
+            for (const auto word : data::split(row[2], '|')) lists_.add(row[1], word);
         } else if (kind == "effect") {
             if (!contains(effects, row[1])) fail("unknown effect '" + std::string(row[1]) + "'");
             for (const auto word : data::split(row[2], '|')) effects_.emplace(word, row[1]);
@@ -81,22 +82,25 @@ RelationTable::RelationTable(std::string_view table, std::string_view file_name)
     if (relations_.empty()) throw FormatError(file_name_ + ": the table has no relation");
 }
 
-// After the last line, for a list may stand behind the lines that ask for it.
+// After the last line, for a list may stand behind the lines that ask for it. Fails for the first bad line.
 void RelationTable::check_conditions() {
+    const Condition* bad = nullptr;
     for (const Frames* frames : {&verbs_, &nouns_, &adjectives_}) {
         for (const auto& [lemma, list] : *frames) {
             for (const Frame& frame : list) {
                 for (const Condition& condition : frame.conditions) {
                     const bool clause = condition.slot.kind == Slot::Kind::clause;
                     const bool itself = condition.slot.kind == Slot::Kind::self;
-                    if (itself ? condition.list == "negated" : condition.list == "anything" || lists_.contains(condition.list)) continue;
+                    if (itself ? condition.list == "negated" : condition.list == "anything" || lists_.has_list(condition.list)) continue;
                     if (clause ? contains(effects, condition.list) : !itself && contains(node_types, condition.list)) continue;
+                    if (bad != nullptr && line_ <= frame.line) continue;
+                    bad = &condition;
                     line_ = frame.line;
-                    fail("unknown list '" + condition.list + "'");
                 }
             }
         }
     }
+    if (bad != nullptr) fail("unknown list '" + bad->list + "'");
 }
 
 void RelationTable::fail(const std::string& message) const { data::fail(file_name_, line_, message); }
@@ -210,11 +214,6 @@ const std::set<std::size_t>& RelationTable::deeds(std::string_view lemma) const 
 std::size_t RelationTable::role(std::string_view words) const {
     const auto found = roles_.find(words);
     return found == roles_.end() ? no_relation : found->second;
-}
-
-bool RelationTable::has(std::string_view list, std::string_view word) const {
-    const auto found = lists_.find(list);
-    return found != lists_.end() && found->second.contains(word);
 }
 
 std::string_view RelationTable::effect(std::string_view word) const {

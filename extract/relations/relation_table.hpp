@@ -3,8 +3,10 @@
 // threads.
 #pragma once
 
+#include "extract/base/text_map.hpp"
+#include "extract/base/word_lists.hpp"
+
 #include <cstddef>
-#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -91,7 +93,7 @@ public:
     std::size_t role(std::string_view words) const;
 
     // Whether a word is in a list of the table.
-    bool has(std::string_view list, std::string_view word) const;
+    bool has(std::string_view list, std::string_view word) const { return lists_.has(list, word); }
 
     // The realis that a word gives what it governs: "planned", "possible", "demanded", "negated"; "" if none.
     std::string_view effect(std::string_view word) const;
@@ -100,7 +102,7 @@ public:
     const Implication* implication(std::string_view lemma, bool finite) const;
 
 private:
-    using Frames = std::map<std::string, std::vector<Frame>, std::less<>>;
+    using Frames = TextMap<std::vector<Frame>>;
 
     void add_relation(std::string_view name, std::string_view plover, std::string_view quad, std::string_view score,
                       std::string_view symmetric, std::string_view ends);
@@ -114,16 +116,16 @@ private:
     std::string file_name_;
     std::size_t line_ = 0;  // being read
     std::vector<Relation> relations_;
-    std::map<std::string, std::size_t, std::less<>> relation_by_name_;
+    TextMap<std::size_t> relation_by_name_;
     Frames verbs_;
     Frames nouns_;
     Frames adjectives_;
-    std::map<std::string, std::set<std::size_t>, std::less<>> deeds_;
-    std::map<std::string, std::size_t, std::less<>> roles_;
-    std::map<std::string, std::set<std::string, std::less<>>, std::less<>> lists_;
-    std::map<std::string, std::string, std::less<>> effects_;
-    std::map<std::string, Implication, std::less<>> implications_of_finite_;
-    std::map<std::string, Implication, std::less<>> implications_;
+    TextMap<std::set<std::size_t>> deeds_;
+    TextMap<std::size_t> roles_;
+    WordLists lists_;
+    TextMap<std::string> effects_;
+    TextMap<Implication> implications_of_finite_;
+    TextMap<Implication> implications_;
 };
 
 }  // namespace newsgraph

@@ -71,7 +71,7 @@ bool SpeakerFinder::says(Index verb) const { return tree_.is_verb(verb) && table
 
 // "reportedly", "according to Ann", "..., Ann said, ..."
 std::vector<Index> SpeakerFinder::beside(Index word) const {
-    const auto& children = tree_.children(word);
+    const auto children = tree_.children(word);
     for (const Index c : std::span(children).first(std::min(children.size(), most_children))) {
         if (tree_.has_dep(c, {"advmod"}) && table_.has("hearsay", tree_.lemma(c))) return {c};
         if (tree_.has_dep(c, {"prep"}) && tree_.lemma(c) == "accord") return according_to(c);

@@ -27,7 +27,9 @@ TimeWords::TimeWords(std::string_view table, std::string_view file_name) {
         bool known = false;
         for (const std::string_view kind : kinds) known = known || row[0] == kind;
         if (!known || row[1].empty() || row[2].empty()) data::fail(file_name, row.line, "expected a known kind, words, a meaning");
-        for (const auto word : data::split(row[1], '|')) words_[std::string(row[0])].emplace(word, row[2]);
+        for (const auto word : data::split(row[1], '|')) {
+            words_[std::string(word)].push_back({std::string(row[0]), std::string(row[2])});
+        }
     }
 }
 
@@ -40,11 +42,16 @@ std::optional<int> TimeWords::number_in(std::string_view kind, std::string_view 
     return whole(text_in(kind, word));
 }
 
+// The first meaning of the kind.
 std::string_view TimeWords::text_in(std::string_view kind, std::string_view word) const {
-    const auto list = words_.find(kind);
-    if (list == words_.end()) return {};
-    const auto found = list->second.find(utf8::ascii_lower(word));
-    return found == list->second.end() ? std::string_view{} : std::string_view(found->second);
+    const auto found = words_.find(utf8::ascii_lower(word));
+    if (found == words_.end()) return {};
+    for (const Meaning& meaning : found->second) {
+        if (meaning.kind == kind) return meaning.text;
+    }
+    return {};
 }
+
+bool TimeWords::has(std::string_view word) const { return words_.contains(utf8::ascii_lower(word)); }
 
 }  // namespace newsgraph

@@ -1,10 +1,12 @@
 // The words of time and number of extract/data/times.tsv, looked up without regard to case. Immutable; may be shared by threads.
 #pragma once
 
-#include <map>
+#include "extract/base/text_map.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace newsgraph {
 
@@ -33,11 +35,18 @@ public:
     bool is_quarter(std::string_view word) const { return !text_in("ordinal", word).empty(); }  // "third" of "third quarter"
     bool is_part_of_day(std::string_view word) const { return !text_in("part", word).empty(); }
 
+    // Is it any of these?
+    bool has(std::string_view word) const;
+
 private:
     std::optional<int> number_in(std::string_view kind, std::string_view word) const;
     std::string_view text_in(std::string_view kind, std::string_view word) const;
 
-    std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> words_;  // kind -> word -> meaning
+    struct Meaning {
+        std::string kind;
+        std::string text;
+    };
+    TextMap<std::vector<Meaning>> words_;  // by the word in small letters
 };
 
 }  // namespace newsgraph

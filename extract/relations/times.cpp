@@ -48,12 +48,14 @@ std::string iso(const year_month_day& date) {
 class Finder {
 public:
     Finder(const Tree& tree, const TimeWords& words, std::string_view published)
-        : tree_(tree), words_(words), published_(iso_day(published)) {}
+        : tree_(tree), words_(words), published_(iso_day(published)), known_(tree.size()) {
+        for (Index i = 0; i < tree.size(); ++i) known_[i] = words.has(tree.text(i));
+    }
 
     std::vector<TimeExpression> run() {
         std::vector<TimeExpression> found;
         for (Index i = 0; i < tree_.size();) {
-            std::optional<TimeExpression> time = at(i);
+            std::optional<TimeExpression> time = may_begin(i) ? at(i) : std::nullopt;
             if (!time) {
                 ++i;
                 continue;
@@ -68,6 +70,11 @@ public:
 private:
     std::string_view text(Index i) const { return i < tree_.size() ? tree_.text(i) : std::string_view{}; }
     bool together(Index begin, Index end) const { return end <= tree_.size() && tree_.sentence(begin) == tree_.sentence(end - 1); }
+
+    // Most words begin no time: those that are no words of time, stand behind none ("almost two days ago") and have no digits.
+    bool may_begin(Index i) const {
+        return known_[i] || (i > 0 && known_[i - 1]) || tree_.text(i).find_first_of("0123456789") != std::string_view::npos;
+    }
 
     std::optional<TimeExpression> at(Index i) const {
         if (auto time = iso_date_at(i)) return time;
@@ -353,6 +360,7 @@ private:
     const Tree& tree_;
     const TimeWords& words_;
     std::optional<year_month_day> published_;
+    std::vector<bool> known_;  // per token: is it a word of time?
 };
 
 // The year in which a month or a day without one lies: the nearest that has passed, or that comes.
