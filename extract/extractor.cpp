@@ -297,15 +297,29 @@ struct Extractor::Session::State {
         std::uint32_t characters = 0;
         foreign.reset();
         if (!extractor.parts_->any_language) foreign = mark_foreign(article, text_parts);
-        for (const TextPart& part : text_parts) {
-            if (!is_read(part.kind)) continue;
-            characters += static_cast<std::uint32_t>(utf8::length(std::string_view(whole.text).substr(byte, part.begin_byte - byte)));
-            byte = part.begin_byte;
-            const auto text = std::string_view(whole.text).substr(part.begin_byte, part.end_byte - part.begin_byte);
-            append_part(whole, annotator.annotate(running_text(text)), byte, characters);
+        auto next = text_parts.begin();
+        while (next != text_parts.end()) {
+            std::vector<std::string> texts;
+            const auto begin = next;
+            for (std::size_t size = 0; next != text_parts.end() && size < read_at_once; ++next) {
+                if (!is_read(next->kind)) continue;
+                const auto text = std::string_view(whole.text).substr(next->begin_byte, next->end_byte - next->begin_byte);
+                texts.push_back(running_text(text));
+                size += text.size();
+            }
+            auto docs = annotator.annotate(std::move(texts));
+            auto doc = docs.begin();
+            for (auto part = begin; part != next; ++part) {
+                if (!is_read(part->kind)) continue;
+                characters += static_cast<std::uint32_t>(utf8::length(std::string_view(whole.text).substr(byte, part->begin_byte - byte)));
+                byte = part->begin_byte;
+                append_part(whole, std::move(*doc++), byte, characters);
+            }
         }
         return whole;
     }
+
+    static constexpr std::size_t read_at_once = 8192;  // bytes of parts: enough to fill the networks' windows
 };
 
 Extractor::Session::Session(const Extractor& extractor)

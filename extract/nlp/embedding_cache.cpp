@@ -11,7 +11,7 @@ std::size_t EmbeddingCache::Hash::operator()(const TokenIds& ids) const noexcept
     return of(Attribute::orth) ^ of(Attribute::norm) * 31U ^ of(Attribute::spacy);
 }
 
-void EmbeddingCache::embed(Multiply multiply, std::span<const TokenIds> tokens, float* results,
+void EmbeddingCache::embed(Multiply multiply, std::span<const TokenIds> tokens, std::span<const std::size_t> rows, float* results,
                            Tok2Vec::Scratch& scratch) {
     assert(tokens.size() < capacity_);
     if (places_.size() + tokens.size() > capacity_) places_.clear();
@@ -30,7 +30,7 @@ void EmbeddingCache::embed(Multiply multiply, std::span<const TokenIds> tokens, 
     }
     network_->embed(multiply, missing_, rows_.data() + known * width, scratch);
     for (std::size_t t = 0; t < tokens.size(); ++t) {
-        std::copy_n(rows_.data() + wanted_[t] * width, width, results + t * width);
+        std::copy_n(rows_.data() + wanted_[t] * width, width, results + rows[t] * width);
     }
 }
 

@@ -16,8 +16,9 @@ public:
     // Up to `capacity` tokens are kept; the network must outlive the cache.
     EmbeddingCache(const Tok2Vec& network, std::size_t capacity) : network_(&network), capacity_(capacity) {}
 
-    // Writes the vectors of `tokens` to results[t * width]. REQUIRES: fewer tokens than the capacity.
-    void embed(Multiply multiply, std::span<const TokenIds> tokens, float* results, Tok2Vec::Scratch& scratch);
+    // Writes the vector of each token to a row of its own: to results[rows[t] * width]. REQUIRES: fewer tokens than the capacity.
+    void embed(Multiply multiply, std::span<const TokenIds> tokens, std::span<const std::size_t> rows, float* results,
+               Tok2Vec::Scratch& scratch);
 
 private:
     struct Hash {

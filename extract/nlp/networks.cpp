@@ -3,6 +3,7 @@
 #include "extract/base/error.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 namespace newsgraph::nlp {
 
@@ -46,69 +47,99 @@ Networks::Session::Session(const Networks& networks, InstructionSet instructions
     if (networks.entity_vectors_) entity_cache_ = std::make_unique<EmbeddingCache>(*networks.entity_vectors_, cached_tokens);
 }
 
-// Vectors in context of tokens [first, first + count) come to stand at row reach() of rows_.
-void Networks::Session::fill_rows(EmbeddingCache& cache, const Tok2Vec& network, const std::vector<TokenIds>& ids,
-                                  std::size_t first, std::size_t count) {
+// The texts stand in one row of rows, with as many rows of zeros between two as the network reaches: so no token sees another
+// text, and the ends of each text look as if it were alone.
+Networks::Session::Window Networks::Session::fill_window(EmbeddingCache& cache, const Tok2Vec& network,
+                                                         std::span<const TokenIds> ids, std::size_t first) {
     const std::size_t reach = network.reach();
     const std::size_t width = network.width();
+    const std::size_t end = std::min(first + window_, ids.size());
+    const auto row_of = [&](std::size_t token) { return token + text_of_[token] * reach; };
+    // Tokens within reach of the window have a part in it.
+    const std::size_t first_row = row_of(first);  // of the window; `reach` rows stand before it
+    const std::size_t count = row_of(end - 1) + 1 - first_row;
+    std::size_t from = first, to = end;
+    while (from > 0 && row_of(from - 1) + reach >= first_row) --from;
+    while (to < ids.size() && row_of(to) < first_row + count + reach) ++to;
+    places_.clear();
+    for (std::size_t t = from; t < to; ++t) places_.push_back(row_of(t) + reach - first_row);
     rows_.assign((count + 2 * reach) * width, 0.0F);
-    const std::size_t begin = first - std::min(first, reach);
-    const std::size_t end = std::min(ids.size(), first + count + reach);
-    float* at = rows_.data() + (reach - (first - begin)) * width;
-    cache.embed(multiply_, std::span(ids).subspan(begin, end - begin), at, scratch_);
+    cache.embed(multiply_, ids.subspan(from, to - from), places_, rows_.data(), scratch_);
     network.encode(multiply_, rows_, count, scratch_);
+    // The rows between texts go.
+    float* vectors = rows_.data() + reach * width;
+    for (std::size_t t = first; t < end; ++t) {
+        const float* row = rows_.data() + places_[t - from] * width;
+        float* place = vectors + (t - first) * width;
+        if (row != place) std::copy_n(row, width, place);
+    }
+    return {first, end - first, vectors};
 }
 
-// Rows that fill_rows made become part of the document's, from a column on.
-void Networks::Session::keep_vectors(const Tok2Vec& network, std::size_t first, std::size_t count, std::size_t column,
-                                     Doc& doc) {
-    if (doc.vector_width == 0) return;
+// Vectors of a window become part of the documents', from a column on.
+void Networks::Session::keep_vectors(const Tok2Vec& network, const Window& window, std::size_t column, std::span<Doc> docs) {
     const std::size_t width = network.width();
-    const float* row = rows_.data() + network.reach() * width;
-    for (std::size_t t = first; t < first + count; ++t, row += width) {
-        std::copy_n(row, width, doc.vectors.data() + t * doc.vector_width + column);
+    for (std::size_t t = 0; t < window.count; ++t) {
+        const std::size_t text = text_of_[window.first + t];
+        Doc& doc = docs[text];
+        if (doc.vector_width == 0) return;
+        const std::size_t token = window.first + t - starts_[text];
+        std::copy_n(window.vectors + t * width, width, doc.vectors.data() + token * doc.vector_width + column);
     }
 }
 
-void Networks::Session::run_shared(const std::vector<TokenIds>& ids, Doc& doc) {
+void Networks::Session::run_shared(std::span<const TokenIds> ids, std::span<Doc> docs) {
     const Tok2Vec& network = *networks_->shared_;
     const Parser* parser = networks_->parser_.get();
     const std::size_t stride = parser ? parser->model().hidden_stride() : 0;
     projected_.resize(ids.size() * stride);
     for (std::size_t first = 0; first < ids.size(); first += window_) {
-        const std::size_t count = std::min(window_, ids.size() - first);
-        fill_rows(*shared_cache_, network, ids, first, count);
-        if (networks_->entity_vectors_) keep_vectors(network, first, count, networks_->entity_vectors_->width(), doc);
-        const float* vectors = rows_.data() + network.reach() * network.width();
-        if (networks_->tagger_) networks_->tagger_->tag(multiply_, vectors, first, count, doc, scores_);
-        if (parser) parser->model().project(multiply_, vectors, count, projected_.data() + first * stride);
+        const Window window = fill_window(*shared_cache_, network, ids, first);
+        if (networks_->entity_vectors_) keep_vectors(network, window, networks_->entity_vectors_->width(), docs);
+        if (networks_->tagger_) {
+            tags_.resize(window.count);
+            networks_->tagger_->tag(multiply_, window.vectors, tags_, scores_);
+            for (std::size_t t = first; t < first + window.count; ++t) {
+                docs[text_of_[t]].tokens[t - starts_[text_of_[t]]].tag = tags_[t - first];
+            }
+        }
+        if (parser) parser->model().project(multiply_, window.vectors, window.count, projected_.data() + first * stride);
     }
-    if (parser) parser->parse(multiply_, projected_.data(), doc, parser_);
+    if (!parser) return;
+    for (std::size_t d = 0; d < docs.size(); ++d) {
+        if (!docs[d].tokens.empty()) parser->parse(multiply_, projected_.data() + starts_[d] * stride, docs[d], parser_);
+    }
 }
 
-void Networks::Session::run_entities(const std::vector<TokenIds>& ids, Doc& doc) {
+void Networks::Session::run_entities(std::span<const TokenIds> ids, std::span<Doc> docs) {
     const Tok2Vec& network = *networks_->entity_vectors_;
     const TransitionModel& model = networks_->recognizer_->model();
     const std::size_t stride = model.hidden_stride();
     projected_.resize(ids.size() * stride);
     for (std::size_t first = 0; first < ids.size(); first += window_) {
-        const std::size_t count = std::min(window_, ids.size() - first);
-        fill_rows(*entity_cache_, network, ids, first, count);
-        keep_vectors(network, first, count, 0, doc);
-        const float* vectors = rows_.data() + network.reach() * network.width();
-        model.project(multiply_, vectors, count, projected_.data() + first * stride);
+        const Window window = fill_window(*entity_cache_, network, ids, first);
+        keep_vectors(network, window, 0, docs);
+        model.project(multiply_, window.vectors, window.count, projected_.data() + first * stride);
     }
-    networks_->recognizer_->recognize(multiply_, projected_.data(), doc, recognizer_);
+    for (std::size_t d = 0; d < docs.size(); ++d) {
+        networks_->recognizer_->recognize(multiply_, projected_.data() + starts_[d] * stride, docs[d], recognizer_);
+    }
 }
 
-void Networks::Session::run(const std::vector<TokenIds>& ids, Doc& doc) {
+void Networks::Session::run(std::span<const TokenIds> ids, std::span<Doc> docs) {
     if (ids.empty()) return;
-    if (networks_->shared_ && networks_->entity_vectors_) {
+    starts_.assign(1, 0);
+    text_of_.clear();
+    for (Doc& doc : docs) {
+        text_of_.resize(text_of_.size() + doc.tokens.size(), starts_.size() - 1);
+        starts_.push_back(text_of_.size());
+        if (!networks_->shared_ || !networks_->entity_vectors_) continue;
         doc.vector_width = networks_->entity_vectors_->width() + networks_->shared_->width();
-        doc.vectors.assign(ids.size() * doc.vector_width, 0.0F);
+        doc.vectors.assign(doc.tokens.size() * doc.vector_width, 0.0F);
     }
-    if (networks_->shared_) run_shared(ids, doc);
-    if (networks_->recognizer_) run_entities(ids, doc);
+    assert(text_of_.size() == ids.size());
+    if (networks_->shared_) run_shared(ids, docs);
+    if (networks_->recognizer_) run_entities(ids, docs);
 }
 
 }  // namespace newsgraph::nlp

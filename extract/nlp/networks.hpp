@@ -11,7 +11,9 @@
 
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace newsgraph::nlp {
@@ -31,18 +33,25 @@ public:
         // REQUIRES: 0 < window < cached_tokens - 2 * reach of the networks.
         Session(const Networks& networks, InstructionSet instructions, std::size_t window = usual_window);
 
-        // Sets tag, head, dep, edges, sentences, iob, entity_type and vectors of all tokens. `ids` has one entry a token.
-        // Memory beyond the document's: a bounded cache and, for each token, as many floats as the parser's hidden width.
-        void run(const std::vector<TokenIds>& ids, Doc& doc);
+        // Sets tag, head, dep, edges, sentences, iob, entity_type and vectors of all tokens of texts that do not see each
+        // other. `ids` has one entry a token, of the first document's tokens, then of the next one's.
+        // Memory beyond the documents': a bounded cache and, for each token, as many floats as the parser's hidden width.
+        void run(std::span<const TokenIds> ids, std::span<Doc> docs);
 
     private:
         static constexpr std::size_t cached_tokens = 8192;
 
-        void fill_rows(EmbeddingCache& cache, const Tok2Vec& network, const std::vector<TokenIds>& ids,
-                       std::size_t first, std::size_t count);
-        void keep_vectors(const Tok2Vec& network, std::size_t first, std::size_t count, std::size_t column, Doc& doc);
-        void run_shared(const std::vector<TokenIds>& ids, Doc& doc);
-        void run_entities(const std::vector<TokenIds>& ids, Doc& doc);
+        // Tokens [first, first + count) of all that are at hand, and their vectors in context.
+        struct Window {
+            std::size_t first = 0;
+            std::size_t count = 0;
+            const float* vectors = nullptr;
+        };
+
+        Window fill_window(EmbeddingCache& cache, const Tok2Vec& network, std::span<const TokenIds> ids, std::size_t first);
+        void keep_vectors(const Tok2Vec& network, const Window& window, std::size_t column, std::span<Doc> docs);
+        void run_shared(std::span<const TokenIds> ids, std::span<Doc> docs);
+        void run_entities(std::span<const TokenIds> ids, std::span<Doc> docs);
 
         const Networks* networks_;
         Multiply multiply_;
@@ -52,9 +61,13 @@ public:
         Tok2Vec::Scratch scratch_;
         Parser::Scratch parser_;
         EntityRecognizer::Scratch recognizer_;
+        std::vector<std::size_t> starts_;  // per document, its first token; one more at the end
+        std::vector<std::size_t> text_of_;  // per token, the number of its document
+        std::vector<std::size_t> places_;  // per token of a window and beside it, its row
         std::vector<float> rows_;
         std::vector<float> projected_;
         std::vector<float> scores_;
+        std::vector<std::string_view> tags_;
     };
 
 private:

@@ -198,7 +198,21 @@ struct Annotator::State {
     Networks::Session networks;
     AttributeRuler::Scratch ruler;
     Lemmatizer::Cache lemmas;
+    // Of the documents at hand, one after the other.
+    std::vector<LexicalToken> lexical;
     std::vector<TokenIds> ids;
+
+    void begin() {
+        tokens.trim();
+        lexical.clear();
+        ids.clear();
+    }
+
+    Doc add(std::string text, const std::vector<LexicalToken>& found) {
+        lexical.insert(lexical.end(), found.begin(), found.end());
+        for (const LexicalToken& token : found) ids.push_back(ids_of(token));
+        return make_doc(std::move(text), found);
+    }
 };
 
 Annotator::Annotator(const Pipeline& pipeline) : state_(std::make_unique<State>(pipeline.parts())) {}
@@ -207,32 +221,53 @@ Annotator::~Annotator() = default;
 Annotator::Annotator(Annotator&&) noexcept = default;
 
 Doc Annotator::tokenize(std::string text) {
+    state_->tokens.trim();
     const auto& lexical = state_->tokens.tokenize(text);
     return make_doc(std::move(text), lexical);
 }
 
 Doc Annotator::annotate(std::string text) {
+    state_->begin();
     // Lexical tokens refer to the text by position alone, so it may move into the document.
     const auto& lexical = state_->tokens.tokenize(text);
-    return annotated(std::move(text), lexical);
+    Doc doc = state_->add(std::move(text), lexical);
+    run({&doc, 1});
+    return doc;
+}
+
+std::vector<Doc> Annotator::annotate(std::vector<std::string> texts) {
+    state_->begin();
+    std::vector<Doc> docs;
+    docs.reserve(texts.size());
+    for (std::string& text : texts) {
+        const auto& lexical = state_->tokens.tokenize(text);
+        docs.push_back(state_->add(std::move(text), lexical));
+    }
+    run(docs);
+    return docs;
 }
 
 Doc Annotator::annotate_words(std::span<const std::string_view> words) {
+    state_->begin();
     std::string text;
     for (const std::string_view word : words) text.append(text.empty() ? "" : " ").append(word);
     const auto& lexical = state_->tokens.take_words(words);
-    return annotated(std::move(text), lexical);
+    Doc doc = state_->add(std::move(text), lexical);
+    run({&doc, 1});
+    return doc;
 }
 
-Doc Annotator::annotated(std::string text, const std::vector<LexicalToken>& lexical) {
+// `docs` hold the tokens that were added since begin().
+void Annotator::run(std::span<Doc> docs) {
     const Pipeline::Parts& parts = *state_->parts;
-    Doc doc = make_doc(std::move(text), lexical);
-    state_->ids.clear();
-    for (const LexicalToken& token : lexical) state_->ids.push_back(ids_of(token));
-    state_->networks.run(state_->ids, doc);
-    if (parts.ruler) parts.ruler->apply(doc, lexical, state_->ruler);
-    if (parts.lemmatizer) parts.lemmatizer->apply(doc, lexical, state_->lemmas);
-    return doc;
+    state_->networks.run(state_->ids, docs);
+    auto lexical = std::span<const LexicalToken>(state_->lexical);
+    for (Doc& doc : docs) {
+        const auto own = lexical.first(doc.tokens.size());
+        if (parts.ruler) parts.ruler->apply(doc, own, state_->ruler);
+        if (parts.lemmatizer) parts.lemmatizer->apply(doc, own, state_->lemmas);
+        lexical = lexical.subspan(own.size());
+    }
 }
 
 }  // namespace newsgraph::nlp

@@ -15,8 +15,6 @@
 
 namespace newsgraph::nlp {
 
-struct LexicalToken;
-
 // spaCy 3.8.8 changed which of several rule-made lemmas wins (Lemmatizer.rule_lemmatize). The older order is right more
 // often ("hoped" -> hope, not hop); the newer one is what current spaCy prints.
 enum class LemmaOrder { before_3_8_8, since_3_8_8 };
@@ -57,6 +55,10 @@ public:
     // REQUIRES: valid UTF-8 (base/utf8.hpp repairs bytes that are not).
     Doc annotate(std::string text);
 
+    // The same of several texts, each read by itself: faster where they are short, for the networks see them together.
+    // Needs as much memory as for one text of all of them.
+    std::vector<Doc> annotate(std::vector<std::string> texts);
+
     // The same for a sentence whose tokens are given; its text has a blank between two. REQUIRES: valid UTF-8, no word is
     // empty or holds a blank.
     Doc annotate_words(std::span<const std::string_view> words);
@@ -65,7 +67,7 @@ public:
     Doc tokenize(std::string text);
 
 private:
-    Doc annotated(std::string text, const std::vector<LexicalToken>& lexical);
+    void run(std::span<Doc> docs);
 
     struct State;
     std::unique_ptr<State> state_;

@@ -37,15 +37,14 @@ Tagger::Tagger(const std::filesystem::path& directory, const Config& config, con
     output_ = Linear(file, file.layer("softmax"), labels_.size(), token_width);
 }
 
-void Tagger::tag(Multiply multiply, const float* vectors, std::size_t first, std::size_t count, Doc& doc,
-                 std::vector<float>& scores) const {
+void Tagger::tag(Multiply multiply, const float* vectors, std::span<std::string_view> tags, std::vector<float>& scores) const {
     const std::size_t stride = output_.padded_outputs();
-    if (scores.size() < count * stride) scores.resize(count * stride);
-    output_.apply(multiply, vectors, output_.inputs(), count, scores.data());
-    for (std::size_t t = 0; t < count; ++t) {
+    if (scores.size() < tags.size() * stride) scores.resize(tags.size() * stride);
+    output_.apply(multiply, vectors, output_.inputs(), tags.size(), scores.data());
+    for (std::size_t t = 0; t < tags.size(); ++t) {
         const float* row = scores.data() + t * stride;
         const auto best = std::max_element(row, row + labels_.size()) - row;  // the first of equals
-        doc.tokens[first + t].tag = labels_[static_cast<std::size_t>(best)];
+        tags[t] = labels_[static_cast<std::size_t>(best)];
     }
 }
 

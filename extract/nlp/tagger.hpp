@@ -6,6 +6,7 @@
 #include "extract/nlp/layers.hpp"
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -17,9 +18,8 @@ public:
     Tagger(const std::filesystem::path& directory, const Config& config, const std::string& component,
            std::size_t token_width);
 
-    // Sets the tags of tokens [first, first + count) from their vectors. Tags are views into this tagger.
-    void tag(Multiply multiply, const float* vectors, std::size_t first, std::size_t count, Doc& doc,
-             std::vector<float>& scores) const;
+    // Sets the tag of each of as many tokens as there are vectors. Tags are views into this tagger.
+    void tag(Multiply multiply, const float* vectors, std::span<std::string_view> tags, std::vector<float>& scores) const;
 
     const std::vector<std::string>& labels() const { return labels_; }
 

@@ -91,7 +91,10 @@ public:
     // The tokenizer must outlive the session.
     explicit Session(const Tokenizer& tokenizer);
 
-    // The tokens of `text`. They and their lexemes are valid until the next call, as long as the text lives.
+    // Bounds the memory: forgets lexemes that were handed out if there are many. For the time between two documents.
+    void trim();
+
+    // The tokens of `text`. They are valid until the next call, their lexemes until trim(), as long as the text lives.
     // Texts of 4 GiB and more throw FormatError. REQUIRES: valid UTF-8.
     const std::vector<LexicalToken>& tokenize(std::string_view text);
 

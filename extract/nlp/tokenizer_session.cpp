@@ -10,12 +10,14 @@ namespace newsgraph::nlp {
 
 Tokenizer::Session::Session(const Tokenizer& tokenizer) : tokenizer_(&tokenizer), lexemes_(tokenizer.vocabulary_) {}
 
+void Tokenizer::Session::trim() {
+    // Chunks hold pointers to lexemes, so both go together.
+    if (lexemes_.trim() || chunks_.size() >= most_chunks) chunks_.clear();
+}
+
 const std::vector<LexicalToken>& Tokenizer::Session::tokenize(std::string_view text) {
     if (text.size() >= std::numeric_limits<std::uint32_t>::max()) throw FormatError("a text of 4 GiB or more");
     tokens_.clear();
-    // Chunks hold pointers to lexemes, so both go together.
-    if (lexemes_.trim()) chunks_.clear();
-    if (chunks_.size() >= most_chunks) chunks_.clear();
     at_ = at_byte_ = 0;
     add_chunks(text, true);
     join_phrases(text);
@@ -24,7 +26,6 @@ const std::vector<LexicalToken>& Tokenizer::Session::tokenize(std::string_view t
 
 const std::vector<LexicalToken>& Tokenizer::Session::take_words(std::span<const std::string_view> words) {
     tokens_.clear();
-    if (lexemes_.trim()) chunks_.clear();
     at_ = at_byte_ = 0;
     for (const std::string_view word : words) {
         if (!tokens_.empty()) {

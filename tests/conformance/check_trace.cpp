@@ -183,7 +183,9 @@ void compare_valid(const std::vector<Parser::Step>& steps, const Json& expected,
 void compare_tags(const Networks& networks, Multiply multiply, const std::vector<float>& vectors, const Json& deep,
                   Doc& doc, Report& report) {
     std::vector<float> scores;
-    networks.tagger.tag(multiply, vectors.data(), 0, doc.tokens.size(), doc, scores);
+    std::vector<std::string_view> tags(doc.tokens.size());
+    networks.tagger.tag(multiply, vectors.data(), tags, scores);
+    for (std::size_t t = 0; t < tags.size(); ++t) doc.tokens[t].tag = tags[t];
     const auto expected = decode_matrix(deep["tagger_scores"]);
     const std::size_t labels = networks.tagger.labels().size();
     const std::size_t stride = scores.size() / doc.tokens.size();

@@ -105,7 +105,7 @@ TEST_CASE("the window in which vectors are made changes nothing", "[determinism]
         Networks::Session session(networks, best_instruction_set(), window);
         Doc doc;
         doc.tokens.resize(ids.size());
-        session.run(ids, doc);
+        session.run(ids, {&doc, 1});
         std::string result;
         for (const Token& token : doc.tokens) {
             result += std::string(token.tag) + "/" + std::to_string(token.head) + "/" + std::string(token.dep) + "/" +
@@ -117,5 +117,24 @@ TEST_CASE("the window in which vectors are made changes nothing", "[determinism]
     for (const std::size_t window : {1U, 2U, 5U, 64U, 511U, 512U, 1299U, 1300U, 1301U}) {
         INFO("window of " << window);
         CHECK(run(window) == expected);
+    }
+}
+
+TEST_CASE("texts that are read together do not see each other", "[determinism]") {
+    const auto directory = test::model_directory();
+    const Pipeline pipeline(directory);
+    Annotator annotator(pipeline);
+    const std::vector<std::string> texts{"Oruro", "Rosa Quispe flew to La Paz on Monday.", "", " ", "\"No\", she said.",
+                                         "The bank in Oruro that she left", "Rosa Quispe flew to La Paz on Monday."};
+    const auto together = annotator.annotate(texts);
+    REQUIRE(together.size() == texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        INFO(texts[i]);
+        const Doc alone = annotator.annotate(texts[i]);
+        std::string one, other;
+        append_conllu(alone, "x", one);
+        append_conllu(together[i], "x", other);
+        CHECK(one == other);
+        CHECK(alone.vectors == together[i].vectors);
     }
 }
