@@ -30,6 +30,7 @@ Tree::Tree(const nlp::Doc& doc) : doc_(doc), facts_(doc.tokens.size()), sentence
         for (Index i = sentences_[s].begin; i < sentences_[s].end; ++i) facts_[i].sentence = s;
     }
     add_children();
+    add_first_conjuncts();
 }
 
 // By counting: how many children each token has, where they begin, and then each child to its place.
@@ -43,6 +44,18 @@ void Tree::add_children() {
     std::vector<Index> next(first_child_.begin(), first_child_.end() - 1);
     for (Index i = 0; i < size(); ++i) {
         if (!is_root(i)) children_[next[head(i)]++] = i;
+    }
+}
+
+// Up from each token to one that is coordinated with nothing, or whose answer is known, and down again: each arc is walked once.
+void Tree::add_first_conjuncts() {
+    std::vector<Index> way;
+    for (Index i = 0; i < size(); ++i) {
+        Index at = i;
+        for (; facts_[at].first_conjunct == no_index && has_dep(at, {"conj"}) && !is_root(at); at = head(at)) way.push_back(at);
+        const Index first = facts_[at].first_conjunct == no_index ? at : facts_[at].first_conjunct;
+        facts_[at].first_conjunct = first;
+        for (; !way.empty(); way.pop_back()) facts_[way.back()].first_conjunct = first;
     }
 }
 
@@ -76,11 +89,6 @@ std::vector<Index> Tree::conjuncts(Index i) const {
     }
     std::sort(result.begin(), result.end());
     return result;
-}
-
-Index Tree::first_conjunct(Index i) const {
-    while (has_dep(i, {"conj"}) && !is_root(i)) i = head(i);
-    return i;
 }
 
 }  // namespace newsgraph

@@ -49,19 +49,21 @@ public:
 
     // A word and what is coordinated with it, in the order of the text.
     std::vector<Index> conjuncts(Index i) const;
-    // The first word of a coordination that `i` belongs to.
-    Index first_conjunct(Index i) const;
+    // The first word of a coordination that `i` belongs to. O(1).
+    Index first_conjunct(Index i) const { return facts_[i].first_conjunct; }
 
 private:
     // What rules ask of a token again and again.
     struct Facts {
         std::uint32_t sentence = 0;
+        Index first_conjunct = no_index;
         Label label;
         bool verb = false;
         bool noun = false;
     };
 
     void add_children();
+    void add_first_conjuncts();
 
     const nlp::Doc& doc_;
     std::vector<Facts> facts_;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <utility>
 
 namespace newsgraph {
 
@@ -106,21 +108,36 @@ private:
         return true;
     }
 
+    // What is said with its owner.
+    struct Taken {
+        std::set<std::size_t> persons;   // who have a role
+        std::set<std::string> at_home;   // roles in the state where the article was written
+    };
+
     // A title without its owner ("Prime Minister Mads Frandsen") has the one that the same words have elsewhere in the
     // document: of this person, or, of what a state has one, of nobody by name ("the Danish prime minister") while only one
     // person has the title.
     void give_owners() {
-        const std::size_t named = found_.size();
+        std::map<std::pair<std::size_t, std::string>, std::size_t> owned;  // person and words of a role -> mention of the first owner
+        Taken taken;
+        for (const FoundRole& role : found_) {
+            const std::size_t person = names_.mentions[role.holder].thing;
+            const std::string words = utf8::ascii_lower(role.role);
+            owned.emplace(std::pair(person, words), role.of);
+            taken.persons.insert(person);
+            const bool home = names_.home != no_name && names_.mentions[role.of].thing == names_.mentions[names_.home].thing;
+            if (home) taken.at_home.insert(words);
+        }
+        std::map<std::string, std::set<std::size_t>> holders;  // words of a role without its owner -> persons
+        for (const Bare& bare : bare_) holders[utf8::ascii_lower(bare.text)].insert(names_.mentions[bare.person].thing);
         for (const Bare& bare : bare_) {
             const std::string words = utf8::ascii_lower(bare.text);
             const std::size_t person = names_.mentions[bare.person].thing;
-            std::size_t owner = no_name;
-            for (std::size_t i = 0; i < named && owner == no_name; ++i) {
-                if (names_.mentions[found_[i].holder].thing == person && utf8::ascii_lower(found_[i].role) == words) owner = found_[i].of;
-            }
-            if (owner == no_name && table_.has("state_role", words) && only_holder(words, person)) {
+            const auto own = owned.find(std::pair(person, words));
+            std::size_t owner = own == owned.end() ? no_name : own->second;
+            if (owner == no_name && table_.has("state_role", words) && holders[words].size() == 1) {
                 const auto place = nameless_.find(words);
-                owner = place != nameless_.end() ? place->second : state_of(bare, named);
+                owner = place != nameless_.end() ? place->second : state_of(bare, taken);
             }
             if (owner == no_name) continue;
             add(bare.relation, bare.person, owner, bare.begin, names_.mentions[bare.person].begin, bare.text);
@@ -130,16 +147,10 @@ private:
 
     // The state whose minister somebody is in an article that does not say so: that of the government spoken of just before,
     // else that in which the article was written, if nobody else has the title there.
-    std::size_t state_of(const Bare& bare, std::size_t named) const {
+    std::size_t state_of(const Bare& bare, const Taken& taken) const {
         if (const std::size_t state = government_before(bare.begin); state != no_name) return state;
-        if (names_.home == no_name) return no_name;
-        const std::string words = utf8::ascii_lower(bare.text);
-        const bool taken = std::any_of(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(named), [&](const FoundRole& role) {
-            const bool same_person = names_.mentions[role.holder].thing == names_.mentions[bare.person].thing;
-            const bool same_state = names_.mentions[role.of].thing == names_.mentions[names_.home].thing;
-            return same_person || (same_state && utf8::ascii_lower(role.role) == words);
-        });
-        return taken ? no_name : names_.home;
+        const bool other = taken.persons.contains(names_.mentions[bare.person].thing) || taken.at_home.contains(utf8::ascii_lower(bare.text));
+        return other ? no_name : names_.home;
     }
 
     // "The Norwegian government supports the takeover. Finance Minister Kari Aune ...": of this sentence and the one before it.
@@ -152,12 +163,6 @@ private:
             }
         }
         return no_name;
-    }
-
-    bool only_holder(const std::string& words, std::size_t person) const {
-        return std::all_of(bare_.begin(), bare_.end(), [&](const Bare& other) {
-            return utf8::ascii_lower(other.text) != words || names_.mentions[other.person].thing == person;
-        });
     }
 
     // "Salvatierra's interior minister" works for what Salvatierra leads.
@@ -248,8 +253,10 @@ private:
             add(relation, organization, before, mention.begin, mention.end, {});
         }
         if (!of_state) return;
-        for (std::size_t m = 0; m < names_.mentions.size(); ++m) {
+        // Mentions come in the order of the text, an outer one before those inside.
+        for (std::size_t m = organization + 1; m < names_.mentions.size(); ++m) {
             const auto& inner = names_.mentions[m];
+            if (inner.begin > mention.end + 1) break;
             const bool inside = inner.inner && inner.begin >= mention.begin && inner.end <= mention.end;
             const bool of = !inner.inner && inner.begin == mention.end + 1 && tree_.text(mention.end) == "of";
             if ((inside || of) && is_owner(m)) add(relation, organization, m, mention.begin, mention.end, {});
