@@ -1,4 +1,4 @@
-// A hash table by texts that finds a view without copying it. For tables that are looked up and never walked, for the order of
+// Hash tables by texts that find a view without copying it. For tables that are looked up and never walked, for the order of
 // hashes must not show.
 #pragma once
 
@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace newsgraph {
 
@@ -16,5 +17,6 @@ struct TextHash {
 
 template <typename Value>
 using TextMap = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
+using TextSet = std::unordered_set<std::string, TextHash, std::equal_to<>>;
 
 }  // namespace newsgraph

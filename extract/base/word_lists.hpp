@@ -16,7 +16,7 @@ public:
     void add(std::string_view list, std::string_view word) {
         auto& lists = lists_of_[std::string(word)];
         if (!contains(lists, list)) lists.emplace_back(list);
-        names_.try_emplace(std::string(list));
+        names_.emplace(list);
     }
 
     bool has_list(std::string_view list) const { return names_.contains(list); }
@@ -31,9 +31,8 @@ private:
         return std::find(lists.begin(), lists.end(), list) != lists.end();
     }
 
-    struct Nothing {};
     TextMap<std::vector<std::string>> lists_of_;  // by the word
-    TextMap<Nothing> names_;
+    TextSet names_;
 };
 
 }  // namespace newsgraph

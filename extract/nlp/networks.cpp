@@ -65,7 +65,13 @@ Networks::Session::Window Networks::Session::fill_window(EmbeddingCache& cache, 
     for (std::size_t t = from; t < to; ++t) places_.push_back(row_of(t) + reach - first_row);
     rows_.assign((count + 2 * reach) * width, 0.0F);
     cache.embed(multiply_, ids.subspan(from, to - from), places_, rows_.data(), scratch_);
-    network.encode(multiply_, rows_, count, scratch_);
+    stretches_.clear();
+    for (std::size_t t = first; t < end; ++t) {
+        const std::size_t row = places_[t - from];
+        if (stretches_.empty() || stretches_.back().end != row) stretches_.push_back({row, row});
+        ++stretches_.back().end;
+    }
+    network.encode(multiply_, rows_, stretches_, scratch_);
     // The rows between texts go.
     float* vectors = rows_.data() + reach * width;
     for (std::size_t t = first; t < end; ++t) {

@@ -64,6 +64,7 @@ public:
         std::vector<std::size_t> starts_;  // per document, its first token; one more at the end
         std::vector<std::size_t> text_of_;  // per token, the number of its document
         std::vector<std::size_t> places_;  // per token of a window and beside it, its row
+        std::vector<Tok2Vec::Stretch> stretches_;  // of the window's rows, one a text
         std::vector<float> rows_;
         std::vector<float> projected_;
         std::vector<float> scores_;

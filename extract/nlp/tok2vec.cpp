@@ -137,19 +137,24 @@ void Tok2Vec::embed(Multiply multiply, std::span<const TokenIds> tokens, float* 
     }
 }
 
-void Tok2Vec::encode(Multiply multiply, std::vector<float>& embedded, std::size_t count, Scratch& scratch) const {
-    const std::size_t rows = count + 2 * reach();
-    if (scratch.layer.size() < rows * width_) scratch.layer.resize(rows * width_);
+void Tok2Vec::encode(Multiply multiply, std::vector<float>& embedded, std::span<const Stretch> stretches, Scratch& scratch) const {
+    if (scratch.layer.size() < embedded.size()) scratch.layer.resize(embedded.size());
     float* from = embedded.data();
     float* to = scratch.layer.data();
-    // Layer l needs its input on `window` more rows at each end than it gives output.
     for (std::size_t l = 1; l <= convolutions_.size(); ++l) {
-        const std::size_t margin = l * window_;
-        convolutions_[l - 1].apply(multiply, from + (margin - window_) * width_, width_, rows - 2 * margin,
-                                   from + margin * width_, to + margin * width_, scratch.sums);
+        // The layers that follow need their input on `margin` more rows at each end; stretches that meet there are one.
+        const std::size_t margin = (convolutions_.size() - l) * window_;
+        for (std::size_t s = 0; s < stretches.size();) {
+            const std::size_t begin = stretches[s].begin - margin;
+            std::size_t end = stretches[s].end + margin;
+            for (++s; s < stretches.size() && stretches[s].begin - margin <= end; ++s) end = stretches[s].end + margin;
+            convolutions_[l - 1].apply(multiply, from + (begin - window_) * width_, width_, end - begin, from + begin * width_,
+                                       to + begin * width_, scratch.sums);
+        }
         std::swap(from, to);
     }
-    if (from != embedded.data()) std::copy_n(from, rows * width_, embedded.data());
+    if (from == embedded.data()) return;
+    for (const Stretch& s : stretches) std::copy(from + s.begin * width_, from + s.end * width_, embedded.data() + s.begin * width_);
 }
 
 std::vector<std::array<std::uint32_t, 4>> Tok2Vec::rows_of(const TokenIds& token) const {

@@ -41,10 +41,16 @@ public:
     // Vectors of tokens without their context, which depend on the ids alone: results[t * width()].
     void embed(Multiply multiply, std::span<const TokenIds> tokens, float* results, Scratch& scratch) const;
 
-    // Vectors in context of tokens [0, count). `embedded` holds count + 2 * reach() rows: the tokens, with their
-    // neighbours on both sides, or rows of zeros beyond the ends of the text. It is overwritten; row reach() + t is
-    // then the vector of token t. Pads take part in every layer, as in spaCy: they are not zero again after the first.
-    void encode(Multiply multiply, std::vector<float>& embedded, std::size_t count, Scratch& scratch) const;
+    // Rows [begin, end) of an array.
+    struct Stretch {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+    };
+
+    // Vectors in context of the tokens in some stretches of rows, given in order. Before and behind each stretch `embedded`
+    // has reach() rows: neighbours of the tokens, or zeros beyond the ends of the text. It is overwritten; the tokens' rows
+    // are then their vectors. Pads take part in every layer, as in spaCy: they are not zero again after the first.
+    void encode(Multiply multiply, std::vector<float>& embedded, std::span<const Stretch> stretches, Scratch& scratch) const;
 
     // For tests: rows of token ids in the order of the network's attributes.
     std::vector<std::array<std::uint32_t, 4>> rows_of(const TokenIds& token) const;

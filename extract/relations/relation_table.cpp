@@ -64,7 +64,7 @@ RelationTable::RelationTable(std::string_view table, std::string_view file_name)
             }
         } else if (kind == "role") {
             const auto relation = relation_named(row[2]);
-            for (const auto word : data::split(row[1], '|')) roles_.emplace(word, relation);
+            for (const auto words : data::split(row[1], '|')) add_role(words, relation);
         } else if (kind == "list") {
             for (const auto word : data::split(row[2], '|')) lists_.add(row[1], word);
         } else if (kind == "effect") {
@@ -164,6 +164,15 @@ void RelationTable::add_frames(Frames& frames, std::string_view words, std::stri
         frame.conditions.push_back(std::move(condition));
     }
     for (const auto word : data::split(words, '|')) frames[std::string(word)].push_back(frame);
+}
+
+void RelationTable::add_role(std::string_view words, std::size_t relation) {
+    roles_.emplace(words, relation);
+    // "secretary-general" may be one token or three.
+    std::string_view end = words.substr(words.rfind(' ') + 1);
+    for (role_ends_.emplace(end); end.find('-') != std::string_view::npos; role_ends_.emplace(end)) {
+        end.remove_prefix(end.find('-') + 1);
+    }
 }
 
 void RelationTable::add_implications(std::string_view frame, std::string_view asserted, std::string_view denied,

@@ -91,6 +91,8 @@ public:
     // What holding a role ("president", "foreign minister") makes of a person: index in relations(), or no_relation.
     static constexpr std::size_t no_relation = static_cast<std::size_t>(-1);
     std::size_t role(std::string_view words) const;
+    // May a role end with this token? No means none does.
+    bool may_end_role(std::string_view token) const { return role_ends_.contains(token); }
 
     // Whether a word is in a list of the table.
     bool has(std::string_view list, std::string_view word) const { return lists_.has(list, word); }
@@ -106,6 +108,7 @@ private:
 
     void add_relation(std::string_view name, std::string_view plover, std::string_view quad, std::string_view score,
                       std::string_view symmetric, std::string_view ends);
+    void add_role(std::string_view words, std::size_t relation);
     void add_frames(Frames& frames, std::string_view words, std::string_view slots, std::string_view relation,
                     std::string_view conditions);
     void add_implications(std::string_view frame, std::string_view asserted, std::string_view denied, std::string_view words);
@@ -122,6 +125,7 @@ private:
     Frames adjectives_;
     TextMap<std::set<std::size_t>> deeds_;
     TextMap<std::size_t> roles_;
+    TextSet role_ends_;  // last words of roles, and what stands behind a hyphen in them
     WordLists lists_;
     TextMap<std::string> effects_;
     TextMap<Implication> implications_of_finite_;

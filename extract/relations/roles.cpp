@@ -50,6 +50,8 @@ private:
     };
 
     Words role_before(Index end, bool by_lemma) const {
+        const std::string last = by_lemma ? tree_.lemma(end - 1) : utf8::ascii_lower(tree_.text(end - 1));
+        if (!table_.may_end_role(last)) return {};
         for (Index size = std::min(longest_role, end); size > 0; --size) {
             const Index begin = end - size;
             if (tree_.sentence(begin) != tree_.sentence(end - 1)) continue;
@@ -57,7 +59,7 @@ private:
             for (Index i = begin; i < end; ++i) {
                 // "secretary-general" is three tokens.
                 if (i > begin && tree_.text(i) != "-" && tree_.text(i - 1) != "-") key += ' ';
-                key += i + 1 == end && by_lemma ? tree_.lemma(i) : utf8::ascii_lower(tree_.text(i));
+                key += i + 1 == end ? last : utf8::ascii_lower(tree_.text(i));
             }
             const auto relation = table_.role(key);
             if (relation == RelationTable::no_relation) continue;

@@ -134,7 +134,8 @@ std::vector<float> vectors_of(const Tok2Vec& network, Multiply multiply, const s
     const std::size_t width = network.width();
     std::vector<float> rows((tokens.size() + 2 * network.reach()) * width, 0.0F);
     network.embed(multiply, tokens, rows.data() + network.reach() * width, scratch);
-    network.encode(multiply, rows, tokens.size(), scratch);
+    const Tok2Vec::Stretch text{network.reach(), network.reach() + tokens.size()};
+    network.encode(multiply, rows, {&text, 1}, scratch);
     return {rows.begin() + static_cast<long>(network.reach() * width),
             rows.end() - static_cast<long>(network.reach() * width)};
 }
