@@ -141,13 +141,15 @@ private:
             // The subject of a clause is one who acts, too.
             const End source_end = reciprocal ? End::target : End::source;
             const End target_end = frame.target.kind == Slot::Kind::clause ? End::source : End::target;
+            const bool with_concepts = !names_.concept_at.empty();
             const auto source_nouns = slot(event, frame.source);
-            const auto target_nouns = reciprocal ? source_nouns : slot(event, frame.target);
             const auto sources = arguments_.arguments(source_nouns, source_end);
+            const auto other_sources = with_concepts ? arguments_.concepts(source_nouns, source_end) : std::vector<Argument>{};
+            if (sources.empty() && other_sources.empty()) continue;
+            const auto target_nouns = reciprocal ? source_nouns : slot(event, frame.target);
             const auto targets = reciprocal ? sources : arguments_.arguments(target_nouns, target_end);
             pair_up(found, frame, sources, targets, reciprocal, named);
-            if (names_.concept_at.empty()) continue;
-            const auto other_sources = arguments_.concepts(source_nouns, source_end);
+            if (!with_concepts) continue;
             const auto other_targets = reciprocal ? other_sources : arguments_.concepts(target_nouns, target_end);
             pair_up(found, frame, sources, other_targets, false, unnamed);
             if (!reciprocal) pair_up(found, frame, other_sources, targets, false, unnamed);
