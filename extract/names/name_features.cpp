@@ -43,21 +43,22 @@ struct Word {
 
 class Maker {
 public:
-    Maker(const nlp::Doc& doc, const std::vector<const NameWord*>& words, const NameLists& lists) : doc_(doc) {
+    Maker(const nlp::Doc& doc, const std::vector<const NameWord*>& words, const NameLists& lists, Tokens tokens)
+        : doc_(doc), tokens_(tokens) {
         read_words(words);
         find_known_names(lists);
         read_document();
         for (const auto& sentence : doc.sentences()) read_sentence(sentence);
     }
 
-    NameFeatures run(Tokens tokens) {
+    NameFeatures run() {
         const std::size_t count = doc_.tokens.size();
         result_.starts.reserve(count + 1);
-        result_.values.reserve(count * (tokens == Tokens::all ? 72 : 32));
+        result_.values.reserve(count * (tokens_ == Tokens::all ? 72 : 32));
         for (std::size_t i = 0; i < count; ++i) {
             result_.starts.push_back(static_cast<std::uint32_t>(result_.values.size()));
             template_ = 0;
-            if (tokens == Tokens::likely && !is_likely(i)) continue;
+            if (tokens_ == Tokens::likely && !is_likely(i)) continue;
             add_words(i);
             add_spelling(i);
             add_grammar(i);
@@ -157,7 +158,7 @@ private:
 
     void put(Hash value, bool lexical = false) {
         result_.values.push_back(folded(mix(++template_, value)));
-        result_.lexical.push_back(lexical ? 1 : 0);
+        if (tokens_ == Tokens::all) result_.lexical.push_back(lexical ? 1 : 0);
     }
     void pair(Hash a, Hash b, bool lexical = false) { put(mix(a, b), lexical); }
     // Keeps the numbers of the templates the same where a feature is left out.
@@ -290,6 +291,7 @@ private:
     }
 
     const nlp::Doc& doc_;
+    Tokens tokens_;
     std::vector<Word> words_;
     std::vector<Style> styles_;
     std::unordered_map<Hash, Elsewhere> elsewhere_;  // only looked up, never walked
@@ -300,7 +302,7 @@ private:
 }  // namespace
 
 NameFeatures name_features(const nlp::Doc& doc, const std::vector<const NameWord*>& words, const NameLists& lists, Tokens tokens) {
-    return Maker(doc, words, lists).run(tokens);
+    return Maker(doc, words, lists, tokens).run();
 }
 
 std::uint32_t kind_of_text(std::string_view set) { return folded(mix(1000, NameLists::hash(set))); }

@@ -15,7 +15,7 @@ namespace newsgraph {
 struct NameFeatures {
     std::vector<std::uint32_t> values;   // of the tokens that may be in names, one after the other
     std::vector<std::uint32_t> starts;   // per token, where its values begin; one more at the end
-    std::vector<std::uint8_t> lexical;   // per value: does it name a word? (the trainer drops some of these)
+    std::vector<std::uint8_t> lexical;   // of all tokens' features: does a value name a word? (the trainer drops some of these)
 };
 
 enum class Tokens { all, likely };  // likely: those near a capital, a digit or a name of the language model, most being neither

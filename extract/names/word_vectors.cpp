@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <numeric>
 #include <utf8proc.h>
 
 namespace newsgraph {
@@ -48,21 +49,20 @@ WordVectors::WordVectors(std::string_view bytes, std::string_view file_name) {
     values_ = bytes.substr(0, vectors_ * dimensions_);
     hashes_ = bytes.substr(values_.size(), 4 * words_);
     rows_ = bytes.substr(values_.size() + hashes_.size());
+    starts_.assign((std::size_t{1} << 16U) + 1, 0);
     for (std::size_t i = 0; i < words_; ++i) {
         if (value_at<std::uint16_t>(rows_, i) >= vectors_) fail();
+        ++starts_[(value_at<std::uint32_t>(hashes_, i) >> 16U) + 1];
     }
+    std::partial_sum(starts_.begin(), starts_.end(), starts_.begin());
 }
 
 std::uint16_t WordVectors::row_of(std::string_view word) const {
     const auto wanted = static_cast<std::uint32_t>(NameLists::hash(word) >> 32U);
-    std::size_t begin = 0, end = words_;
-    while (begin < end) {
-        const std::size_t middle = begin + (end - begin) / 2;
-        if (value_at<std::uint32_t>(hashes_, middle) < wanted) begin = middle + 1;
-        else end = middle;
+    for (std::size_t i = starts_[wanted >> 16U]; i < starts_[(wanted >> 16U) + 1]; ++i) {
+        if (value_at<std::uint32_t>(hashes_, i) == wanted) return static_cast<std::uint16_t>(value_at<std::uint16_t>(rows_, i) + 1);
     }
-    if (begin == words_ || value_at<std::uint32_t>(hashes_, begin) != wanted) return 0;
-    return static_cast<std::uint16_t>(value_at<std::uint16_t>(rows_, begin) + 1);
+    return 0;
 }
 
 WordVectors::Rows WordVectors::find(const std::string& lower) const {

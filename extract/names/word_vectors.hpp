@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace newsgraph {
 
@@ -37,6 +38,7 @@ private:
     std::string_view values_;  // bytes
     std::string_view hashes_;  // 32 bits a word, sorted
     std::string_view rows_;    // 16 bits a word
+    std::vector<std::uint32_t> starts_;  // per beginning of a hash (16 bits), its first word; one more at the end
 };
 
 }  // namespace newsgraph
