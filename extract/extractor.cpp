@@ -265,7 +265,7 @@ nlp::Doc Extractor::with_names(nlp::Doc doc, const Layout& layout) const {
 
 struct Extractor::Session::State {
     State(const Extractor& from, const nlp::Pipeline& pipeline)
-        : extractor(from), annotator(pipeline), words(from.parts_->lists, from.parts_->words, from.parts_->vectors) {}
+        : extractor(from), annotator(pipeline), words(from.parts_->lists, from.parts_->words, from.parts_->vectors, &from.parts_->model) {}
 
     const Extractor& extractor;
     nlp::Annotator annotator;

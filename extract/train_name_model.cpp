@@ -85,7 +85,7 @@ std::vector<Text> read_texts(const char* path, Extractor::Session& session, cons
         text.doc = session.annotate(article);
         const auto words = cache.of(text.doc);
         text.features = name_features(text.doc, words, lists, Tokens::all);
-        text.vectors = name_model::rows_of(text.doc, words, vectors, text.doc.vector_width + vectors.width(), true, {});
+        text.vectors = name_model::rows_of(text.doc, words, vectors);
         set_gold(text, cells[2]);
         texts.push_back(std::move(text));
     }
@@ -133,7 +133,7 @@ int run(int argc, char** argv) {
     const NameLists lists(data::name_lists(), data::forenames(), {data::gazetteer(), data::organizations(), data::places()});
     const NameWords words(data::names(), "names.tsv");
     const WordVectors vectors(data::name_words(), "name_words.bin");
-    NameWordCache cache(lists, words, vectors);
+    NameWordCache cache(lists, words, vectors, nullptr);
     std::vector<Text> texts = read_texts(argv[2], session, lists, cache, vectors);
     training::Trainer trainer({}, texts, texts.at(0).doc.vector_width + vectors.width(), vectors.width());
     trainer.run();
@@ -145,8 +145,9 @@ int run(int argc, char** argv) {
         const auto check = read_texts(argv[4], session, lists, cache, vectors);
         const NameModel model(bytes, argv[3], lists, vectors);
         std::printf("F of PER, ORG, LOC, spans, all; the second time without vectors of the language model\n");
-        measure(model, cache, check, true);
-        measure(model, cache, check, false);
+        NameWordCache model_cache(lists, words, vectors, &model);
+        measure(model, model_cache, check, true);
+        measure(model, model_cache, check, false);
     }
     std::ofstream out(argv[3], std::ios::binary);
     out << bytes;

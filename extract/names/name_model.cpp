@@ -70,16 +70,13 @@ private:
 
 }  // namespace
 
-std::vector<float> rows_of(const nlp::Doc& doc, const std::vector<const NameWord*>& words, const WordVectors& word_vectors,
-                           std::size_t width, bool vectors, const std::vector<bool>& wanted) {
-    const std::size_t count = doc.tokens.size();
-    const std::size_t from_model = width - word_vectors.width();
-    std::vector<float> rows((count + 2) * width, 0.0F);
-    for (std::size_t i = 0; i < count; ++i) {
-        if (!wanted.empty() && !wanted[i]) continue;
+std::vector<float> rows_of(const nlp::Doc& doc, const std::vector<const NameWord*>& words, const WordVectors& word_vectors) {
+    const std::size_t width = doc.vector_width + word_vectors.width();
+    std::vector<float> rows((doc.tokens.size() + 2) * width, 0.0F);
+    for (std::size_t i = 0; i < doc.tokens.size(); ++i) {
         float* row = rows.data() + (i + 1) * width;
-        if (vectors) std::copy_n(doc.vectors.data() + i * from_model, from_model, row);
-        word_vectors.write(words[i]->vectors, std::span(row + from_model, word_vectors.width()));
+        std::copy_n(doc.vectors.data() + i * doc.vector_width, doc.vector_width, row);
+        word_vectors.write(words[i]->vectors, std::span(row + doc.vector_width, word_vectors.width()));
     }
     return rows;
 }
@@ -146,10 +143,9 @@ static_assert(padded_labels >= labels);
 NameModel::NameModel(std::string_view bytes, std::string_view file_name, const NameLists& lists, const WordVectors& vectors)
     : lists_(lists), word_vectors_(vectors), multiply_(nlp::multiply_for(nlp::best_instruction_set())),
       weights_(name_model::from_bytes(bytes, file_name)) {
-    vector_width_ = weights_.vector_width;
-    if (vector_width_ < vectors.width()) throw FormatError(std::string(file_name) + ": not made with these word vectors");
-    dense_ = nlp::PackedMatrix(weights_.dense, hidden, neighbours * vector_width_);
-    weights_.dense = {};
+    if (weights_.vector_width < vectors.width()) throw FormatError(std::string(file_name) + ": not made with these word vectors");
+    from_model_ = weights_.vector_width - vectors.width();
+    pack_dense();
     output_.resize(hidden * padded_labels);
     for (std::size_t label = 0; label < labels; ++label) {
         for (std::size_t k = 0; k < hidden; ++k) output_[k * padded_labels + label] = weights_.output[label * hidden + k];
@@ -162,6 +158,32 @@ NameModel::NameModel(std::string_view bytes, std::string_view file_name, const N
         places_[at] = {weights_.features[f], static_cast<std::uint32_t>(f + 1)};
     }
     kind_row_ = row_of(newsgraph::kind_of_text(weights_.kind_of_text));
+}
+
+// The language model's vectors change with their context, a word's own do not: two matrices, so that the second is needed once a
+// word.
+void NameModel::pack_dense() {
+    const std::size_t width = weights_.vector_width;
+    const std::size_t own = word_vectors_.width();
+    std::vector<float> from_model(hidden * neighbours * from_model_), from_word(neighbours * hidden * own);
+    for (std::size_t k = 0; k < hidden; ++k) {
+        for (std::size_t n = 0; n < neighbours; ++n) {
+            const float* row = weights_.dense.data() + (k * neighbours + n) * width;
+            std::copy_n(row, from_model_, from_model.data() + (k * neighbours + n) * from_model_);
+            std::copy_n(row + from_model_, own, from_word.data() + (n * hidden + k) * own);
+        }
+    }
+    dense_ = nlp::PackedMatrix(from_model, hidden, neighbours * from_model_);
+    word_dense_ = nlp::PackedMatrix(from_word, neighbours * hidden, own);
+    weights_.dense = {};
+}
+
+std::vector<float> NameModel::of_vectors(WordVectors::Rows word) const {
+    std::vector<float> vectors(word_vectors_.width());
+    word_vectors_.write(word, vectors);
+    std::vector<float> result(neighbours * hidden);
+    multiply_(word_dense_, vectors.data(), vectors.size(), 1, result.data(), result.size());
+    return result;
 }
 
 // weights_.features.size() for a feature that the model does not know.
@@ -220,28 +242,35 @@ std::vector<float> NameModel::hidden_of(const nlp::Doc& doc, const std::vector<c
     static_assert(hidden % nlp::PackedMatrix::panel_width == 0);
     constexpr std::size_t block = 24;  // rows at once, a multiple of those that the product takes together
     const std::size_t count = doc.tokens.size();
-    const std::size_t inputs = neighbours * vector_width_;
-    const auto has_features = [&](std::size_t i) { return features.starts[i] < features.starts[i + 1]; };
-    std::vector<bool> wanted(count);
+    const std::size_t inputs = neighbours * from_model_;
     std::vector<std::size_t> tokens;
     for (std::size_t i = 0; i < count; ++i) {
-        wanted[i] = has_features(i) || (i > 0 && has_features(i - 1)) || (i + 1 < count && has_features(i + 1));
-        if (has_features(i)) tokens.push_back(i);
+        if (features.starts[i] < features.starts[i + 1]) tokens.push_back(i);
     }
-    const auto rows = name_model::rows_of(doc, words, word_vectors_, vector_width_, vectors, wanted);
     std::vector<float> sums(count * hidden);
     std::vector<float> windows(block * inputs), products(block * hidden);
     for (std::size_t first = 0; first < tokens.size(); first += block) {
         const std::size_t size = std::min(block, tokens.size() - first);
-        for (std::size_t r = 0; r < size; ++r) {
-            std::copy_n(rows.data() + tokens[first + r] * vector_width_, inputs, windows.data() + r * inputs);
+        for (std::size_t r = 0; r < size && vectors; ++r) {
+            const std::size_t i = tokens[first + r];
+            const std::size_t begin = i - std::min<std::size_t>(i, 1), end = std::min(i + 2, count);
+            float* window = windows.data() + r * inputs;
+            std::fill_n(window, inputs, 0.0F);  // beyond the ends of the text
+            std::copy_n(doc.vectors.data() + begin * from_model_, (end - begin) * from_model_, window + (begin + 1 - i) * from_model_);
         }
-        multiply_(dense_, windows.data(), inputs, size, products.data(), hidden);
+        if (vectors) multiply_(dense_, windows.data(), inputs, size, products.data(), hidden);
         for (std::size_t r = 0; r < size; ++r) {
-            float* sum = sums.data() + tokens[first + r] * hidden;
+            const std::size_t i = tokens[first + r];
+            float* sum = sums.data() + i * hidden;
             for (std::size_t k = 0; k < hidden; ++k) {
                 sum[k] = products[r * hidden + k] + (weights_.bias[k] + (vectors ? 0.0F : weights_.without[k]));
             }
+            const auto add = [&](const NameWord& word, std::size_t place) {
+                for (std::size_t k = 0; k < hidden; ++k) sum[k] += word.hidden[place * hidden + k];
+            };
+            if (i > 0) add(*words[i - 1], 0);
+            add(*words[i], 1);
+            if (i + 1 < count) add(*words[i + 1], 2);
         }
     }
     return sums;
@@ -350,7 +379,7 @@ void NameModel::agree(const nlp::Doc& doc, std::vector<FoundName>& found) {
 
 std::vector<FoundName> NameModel::find(const nlp::Doc& doc, const std::vector<const NameWord*>& words, bool vectors) const {
     std::vector<FoundName> found;
-    const bool fit = vectors && doc.vector_width + word_vectors_.width() == vector_width_ &&
+    const bool fit = vectors && doc.vector_width == from_model_ &&
                      doc.vectors.size() == doc.tokens.size() * doc.vector_width;
     const auto scores = scores_of(doc, words, fit);
     for (const auto& sentence : doc.sentences()) decode(scores, sentence, found);

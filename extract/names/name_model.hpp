@@ -47,10 +47,8 @@ struct Weights {
     std::vector<std::int8_t> rows;            // per feature: hidden numbers, to be multiplied by the scale
 };
 
-// The tokens' vectors, and zeros at both ends: the document's (zeros without) and the words' own. `wanted`: for which tokens,
-// the others' are zeros; empty for all.
-std::vector<float> rows_of(const nlp::Doc& doc, const std::vector<const NameWord*>& words, const WordVectors& word_vectors,
-                           std::size_t width, bool vectors, const std::vector<bool>& wanted);
+// The tokens' vectors, and zeros at both ends: the document's and the words' own.
+std::vector<float> rows_of(const nlp::Doc& doc, const std::vector<const NameWord*>& words, const WordVectors& word_vectors);
 
 // What tells one language model's vectors from another's: `probe` as it annotates it, in hexadecimal digits. Its name would
 // not do, for anybody may train a model anew and keep it.
@@ -78,13 +76,17 @@ public:
     // The print of the vectors that a document must have to be read with them.
     const std::string& vectors() const { return weights_.vectors; }
 
-    // Names in order; none overlap. `words`: one a token. `vectors`: the document's vectors are of that language model. Without them it finds
-    // less. The type is the one that all mentions of the same words add up to.
+    // What the vectors of a word add to the hidden layer of the token behind it, of its own, and of the token before it.
+    std::vector<float> of_vectors(WordVectors::Rows word) const;
+
+    // Names in order; none overlap. `words`: one a token, from a cache with this model. `vectors`: the document's vectors are
+    // of that language model. Without them it finds less. The type is the one that all mentions of the same words add up to.
     std::vector<FoundName> find(const nlp::Doc& doc, const std::vector<const NameWord*>& words, bool vectors) const;
 
 private:
     using Scores = std::array<float, name_model::labels>;
 
+    void pack_dense();
     std::vector<float> hidden_of(const nlp::Doc& doc, const std::vector<const NameWord*>& words, const NameFeatures& features,
                                  bool vectors) const;
     void add_features(const NameFeatures& features, std::size_t token, float* sums) const;
@@ -97,11 +99,12 @@ private:
     const NameLists& lists_;
     const WordVectors& word_vectors_;
     std::size_t kind_row_ = 0;
-    std::size_t vector_width_ = 0;
+    std::size_t from_model_ = 0;  // floats of a token's vector that are the language model's
     nlp::Multiply multiply_ = nullptr;
-    nlp::PackedMatrix dense_;
+    nlp::PackedMatrix dense_;       // for the language model's vectors of three neighbours
+    nlp::PackedMatrix word_dense_;  // for a word's own vectors: outputs for each place among three neighbours
     std::vector<float> output_;           // hidden rows of padded_labels
-    name_model::Weights weights_;         // without what dense_ and output_ hold
+    name_model::Weights weights_;         // without what the matrices hold
     struct Place {
         std::uint32_t feature = 0;
         std::uint32_t row = 0;  // number of the feature + 1, 0 for a free place

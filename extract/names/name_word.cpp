@@ -1,11 +1,15 @@
 #include "extract/names/name_word.hpp"
 
+#include "extract/names/name_model.hpp"
+
+#include <algorithm>
+
 namespace newsgraph {
 
 namespace {
 
-// Room for the words of a few hundred articles; beyond it a document begins anew.
-constexpr std::size_t most_words = 20'000;
+// Room for the words of a few hundred articles, a kilobyte each; beyond it a document begins anew.
+constexpr std::size_t most_words = 16'000;
 
 Capitals capitals_of(std::string_view word, std::string_view lower) {
     std::size_t upper = 0, small = 0, digits = 0, other = 0;
@@ -49,6 +53,7 @@ NameWord NameWordCache::make(std::string_view text) const {
     NameWord word;
     word.capitals = capitals_of(text, lower);
     word.vectors = vectors_.find(lower);
+    if (model_ != nullptr) word.hidden = model_->of_vectors(word.vectors);
     for (char& c : lower) {
         if (c >= '0' && c <= '9') c = '0';
     }

@@ -15,6 +15,8 @@
 
 namespace newsgraph {
 
+class NameModel;
+
 enum class Capitals : std::uint8_t { none, first, all, mixed, digits, mark };
 
 struct NameWord {
@@ -28,6 +30,7 @@ struct NameWord {
     Capitals capitals = Capitals::none;
     NameLists::Start known{};        // as a name, and as the first word of names
     WordVectors::Rows vectors{};
+    std::vector<float> hidden;  // of its vectors, see NameModel::of_vectors(); empty in a cache without a model
     bool title = false;
     bool company = false;       // "Inc", "Ltd"
     bool organization = false;  // "Ministry", "Council"
@@ -36,9 +39,9 @@ struct NameWord {
 // Words met before. Bounded; owned by one thread; results do not depend on what is in it.
 class NameWordCache {
 public:
-    // The tables must outlive the cache.
-    NameWordCache(const NameLists& lists, const NameWords& words, const WordVectors& vectors)
-        : lists_(lists), words_(words), vectors_(vectors) {}
+    // All must outlive the cache. `model`: the one that is to read the words; the trainer has none.
+    NameWordCache(const NameLists& lists, const NameWords& words, const WordVectors& vectors, const NameModel* model)
+        : lists_(lists), words_(words), vectors_(vectors), model_(model) {}
 
     // One a token; good until the next call.
     std::vector<const NameWord*> of(const nlp::Doc& doc);
@@ -49,6 +52,7 @@ private:
     const NameLists& lists_;
     const NameWords& words_;
     const WordVectors& vectors_;
+    const NameModel* model_;
     TextMap<NameWord> known_;
 };
 

@@ -6,6 +6,7 @@
 #include "tests/support/make_document.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 using namespace newsgraph;
@@ -32,7 +33,7 @@ const WordVectors& toy_vectors() {
 }
 
 NameFeatures features_of(const nlp::Doc& doc, Tokens tokens) {
-    NameWordCache cache(lists(), name_words(), toy_vectors());
+    NameWordCache cache(lists(), name_words(), toy_vectors(), nullptr);
     return name_features(doc, cache.of(doc), lists(), tokens);
 }
 
@@ -63,8 +64,9 @@ struct Toy {
 
     std::vector<FoundName> find(const nlp::Doc& doc, bool vectors = false) const {
         const std::string bytes = name_model::to_bytes(weights);
-        NameWordCache cache(lists(), name_words(), toy_vectors());
-        return NameModel(bytes, "toy", lists(), toy_vectors()).find(doc, cache.of(doc), vectors);
+        const NameModel model(bytes, "toy", lists(), toy_vectors());
+        NameWordCache cache(lists(), name_words(), toy_vectors(), &model);
+        return model.find(doc, cache.of(doc), vectors);
     }
 
     // The feature that token `token` has as its `number`th makes the label's score `score`.
@@ -132,7 +134,7 @@ TEST_CASE("small letters of any script", "[name_model]") {
 
 TEST_CASE("a word is known by its spelling", "[name_model]") {
     const auto doc = make_document("Rosa NNP nsubj 2\nSaw VBD ROOT 0 see\nrosa NNP dobj 2\nB-52 NNP dobj 2\nMr. NNP dobj 2\nRosa NNP dobj 2\n");
-    NameWordCache cache(lists(), name_words(), toy_vectors());
+    NameWordCache cache(lists(), name_words(), toy_vectors(), nullptr);
     const auto words = cache.of(doc);
     REQUIRE(words.size() == doc.tokens.size());
     CHECK(words[0] == words[5]);
@@ -212,6 +214,29 @@ TEST_CASE("vectors count if they are there and fit", "[name_model]") {
     CHECK(toy.find(doc, true).empty());
     toy.weights.without[0] = 1.0F;
     CHECK(toy.find(doc, false).size() == 4);
+}
+
+TEST_CASE("a word's own vectors count for it and for its neighbours", "[name_model]") {
+    // One vector of one number, 64 / 32, and one word that has it.
+    const auto hash = static_cast<std::uint32_t>(NameLists::hash("quispe") >> 32U);
+    std::string table = "newsgraph words 1\n1\n1\n1\n@";
+    for (unsigned shift = 0; shift < 32; shift += 8) table += static_cast<char>(hash >> shift & 0xFFU);
+    table += std::string(2, '\0');
+    const WordVectors vectors(table, "toy");
+    CHECK(vectors.find("quispe").small == 1);
+    CHECK(vectors.find("quispe").capital == 1);
+    CHECK(vectors.find("rosa").small == 0);
+    // Hidden unit 0 takes the first number of one neighbour's vectors; its label begins a place.
+    const std::array<std::string_view, name_model::neighbours> found{"saw LOC", "Quispe LOC", "Rosa LOC"};
+    for (std::size_t n = 0; n < found.size(); ++n) {
+        Toy toy(2);
+        toy.weights.dense[n * 2] = 1.0F;
+        toy.weights.output[5 * name_model::hidden] = 1.0F;
+        const std::string bytes = name_model::to_bytes(toy.weights);
+        const NameModel model(bytes, "toy", lists(), vectors);
+        NameWordCache cache(lists(), name_words(), vectors, &model);
+        CHECK(shown(rosa(), model.find(rosa(), cache.of(rosa()), false)) == found[n]);
+    }
 }
 
 TEST_CASE("a damaged model is refused", "[name_model]") {
