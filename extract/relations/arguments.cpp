@@ -119,6 +119,7 @@ std::vector<Index> ArgumentFinder::planners(Index noun, int depth) const {
     }
     if (result.empty()) result = under_preposition(noun, "by");
     if (!result.empty() || tree_.is_root(noun) || !tree_.has_dep(noun, {"dobj", "attr"})) return result;
+    if (table_.has("judges", tree_.lemma(tree_.head(noun)))) return result;  // "discussed the plan to destroy ..."
     return subjects(tree_.head(noun), depth);
 }
 

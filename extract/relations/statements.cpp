@@ -138,6 +138,7 @@ private:
                 if (found.factuality.realis == "planned") found.factuality.realis = "actual";
             }
             const bool reciprocal = frame.source == frame.target;
+            if (reciprocal && has_partner(event, frames, frame)) continue;
             // The subject of a clause is one who acts, too.
             const End source_end = reciprocal ? End::target : End::source;
             const End target_end = frame.target.kind == Slot::Kind::clause ? End::source : End::target;
@@ -157,6 +158,14 @@ private:
         }
         if (named.empty() && event.is_verb) read_answer(event, frames);
         return !named.empty();
+    }
+
+    // "X and Y met Z", "X and Y agreed with that": not with one another. Lines for that stand before those for one slot.
+    bool has_partner(const Event& event, const std::vector<Frame>& frames, const Frame& reciprocal) const {
+        return std::any_of(frames.data(), &reciprocal, [&](const Frame& frame) {
+            return frame.relation == reciprocal.relation && frame.source == reciprocal.source && holds(event, frame) &&
+                   !slot(event, frame.target).empty();
+        });
     }
 
     // Each source with each target, or each with those behind it.

@@ -38,6 +38,20 @@ TEST_CASE("those who meet are in one slot", "[statements]") {
                   "and CC cc 1\n"
                   "France NNP conj 1 - B-GPE\n"
                   "met VBD ROOT 0 meet\n") == Found{"United Kingdom meets France"});
+    CHECK(find_in("Britain NNP nsubj 4 - B-GPE\n"
+                  "and CC cc 1\n"
+                  "France NNP conj 1 - B-GPE\n"
+                  "met VBD ROOT 0 meet\n"
+                  "Russia NNP dobj 4 - B-GPE\n") == Found{"United Kingdom meets Russia", "France meets Russia"});
+}
+
+TEST_CASE("who plans a deed and who talks of the plan", "[statements]") {
+    const auto plan = [](const std::string& verb) {
+        return find_in("Russia NNP nsubj 2 - B-GPE\n" + verb + "\na DT det 4\nplan NN dobj 2\nto TO aux 6\ninvade VB acl 4\n"
+                       "Ukraine NNP dobj 6 - B-GPE\n");
+    };
+    CHECK(plan("has VBZ ROOT 0 have") == Found{"Russia invades Ukraine planned"});
+    CHECK(plan("discussed VBD ROOT 0 discuss").empty());
 }
 
 TEST_CASE("polarity and realis come before the verb's sense", "[statements]") {
