@@ -5,6 +5,7 @@
 #include "extract/data/tables.hpp"
 #include "extract/names/loose_names.hpp"
 #include "extract/names/phrases.hpp"
+#include "extract/names/plurals.hpp"
 #include "extract/names/pronoun_ranking.hpp"
 #include "extract/names/speakers.hpp"
 
@@ -45,14 +46,16 @@ public:
     Resolver(const Tree& tree, const NameWords& words, const Forenames& forenames, Names names, const Layout& layout,
              std::vector<detail::RankedPair>* pairs)
         : tree_(tree), words_(words), forenames_(forenames), names_(std::move(names)), headline_end_(layout.headline_end),
-          name_count_(names_.mentions.size()), quotations_(tree), pairs_(pairs) {}
+          name_count_(names_.mentions.size()), quotations_(tree), plurals_(tree, words), pairs_(pairs) {}
 
     Names run() {
         describe_things();
         for (Index i = 0; i < tree_.size(); ++i) {
             for (; next_ < name_count_ && names_.mentions[next_].begin <= i; ++next_) note(next_);
             if (i < headline_end_ || names_.at[i] != no_name) continue;
-            if (const auto wanted = pronoun(i)) {
+            if (const auto plural = plurals_.phrase_at(i, names_)) {
+                add(plural->begin, plural->end, plurals_.meant(*plural, names_, sexes_, headline_end_), kind_of(*plural));
+            } else if (const auto wanted = pronoun(i)) {
                 resolve_pronoun(i, *wanted);
             } else if (tree_.token(i).pos == "NOUN") {
                 resolve_nominal(i);
@@ -103,7 +106,10 @@ private:
                 if (attribute != no_index && names_.at[attribute] == no_name) describe(thing, attribute);
             }
         }
-        for (const Thing& thing : things_) described_.insert(thing.words.begin(), thing.words.end());
+        for (const Thing& thing : things_) {
+            described_.insert(thing.words.begin(), thing.words.end());
+            sexes_.push_back(thing.sex);
+        }
     }
 
     void describe(Thing& thing, Index noun) {
@@ -161,18 +167,23 @@ private:
 
     void resolve_pronoun(Index i, Wanted wanted) {
         if (wanted == Wanted::he || wanted == Wanted::she) return resolve_person(i, wanted == Wanted::she);
+        const auto together = [&](std::size_t thing) {
+            return wanted == Wanted::they ? plurals_.together_with(things_[thing].last, i, names_) : std::vector<std::size_t>{};
+        };
         const std::size_t best = most_salient(i, farthest_thing, [&](std::size_t thing) -> std::optional<int> {
-            if (!agrees(thing, wanted)) return std::nullopt;
+            if (!agrees(thing, wanted) && together(thing).empty()) return std::nullopt;
             const auto& type = names_.things[thing].type;
             return type == "place" ? of_a_place : type == "country" ? of_a_country : 0;
         });
-        if (best != no_name && !is_unnamed(i, wanted, names_.mentions[things_[best].last])) add(i, i + 1, best, "pronoun");
+        if (best == no_name || is_unnamed(i, wanted, names_.mentions[things_[best].last])) return;
+        const auto several = together(best);
+        add(i, i + 1, several.empty() ? std::vector{best} : several, "pronoun");
     }
 
     // --- he and she
 
     void resolve_person(Index i, bool female) {
-        const detail::Pronoun pronoun{i, female, quotations_.covers(i), is_reflexive(i)};
+        const detail::Pronoun pronoun{i, female, quotations_.covers(i), detail::is_reflexive(tree_, i)};
         const auto candidates = antecedents(i, female);
         if (candidates.empty()) return;
         const bool unnamed = unnamed_is_nearer(i, female ? Wanted::she : Wanted::he, candidates.front().mention->end);
@@ -255,7 +266,7 @@ private:
         a.names = known.names;
         a.first_person = mention.thing == first_person_;
         a.with_article = mention.begin > 0 && tree_.lemma(mention.begin - 1) == "the";
-        a.barred = excluded(mention, i);
+        a.barred = detail::is_barred(tree_, mention, i);
         a.mentions = known.count;
         a.persons_between = static_cast<int>(between.size() - between.count(mention.thing));
         a.quoted = quotations_.covers(mention.begin);
@@ -376,7 +387,7 @@ private:
             if (!own) continue;
             const NameMention& mention = names_.mentions[last];
             const std::size_t back = tree_.sentence(i) - tree_.sentence(mention.begin);
-            if (back > farthest || mention.begin < headline_end_ || mention.end > i || excluded(mention, i)) continue;
+            if (back > farthest || mention.begin < headline_end_ || mention.end > i || detail::is_barred(tree_, mention, i)) continue;
             const int score = *own + salience(mention, i) - per_sentence_back * static_cast<int>(back) +
                               per_mention * std::min(things_[thing].count, most_mentions);
             // Of equals the one mentioned last.
@@ -406,30 +417,21 @@ private:
         return score;
     }
 
-    bool is_reflexive(Index i) const {
-        const std::string word = utf8::ascii_lower(tree_.text(i));
-        return word.find("self") != std::string::npos || word.find("selves") != std::string::npos;
-    }
-
-    // Two arguments of one verb are two things, unless the one is reflexive; a phrase does not hold what it stands for.
-    bool excluded(const NameMention& mention, Index i) const {
-        const Index head = tree_.first_conjunct(detail::head_of(tree_, mention));
-        const Index self = tree_.first_conjunct(i);
-        const auto& phrase = tree_.token(head);
-        if (i >= phrase.left_edge && i <= phrase.right_edge && !detail::is_in_clause(tree_, i, head)) return true;
-        if (is_reflexive(i)) return false;
-        if (tree_.has_dep(self, {"poss"}) || tree_.head(self) == self) return false;
-        const Index verb = detail::clause_of(tree_, self);
-        return verb != no_index && verb == detail::clause_of(tree_, head) && !tree_.has_dep(head, {"poss"});
-    }
-
     // --- result
 
-    void add(Index begin, Index end, std::size_t thing, std::string kind) {
-        names_.mentions.push_back({begin, end, thing, std::move(kind), false});
-        const std::size_t mention = names_.mentions.size() - 1;
-        for (Index i = begin; i < end; ++i) names_.at[i] = mention;
-        note(mention);
+    void add(Index begin, Index end, std::size_t thing, const std::string& kind) { add(begin, end, std::vector{thing}, kind); }
+
+    // One mention of several things, or none.
+    void add(Index begin, Index end, const std::vector<std::size_t>& things, const std::string& kind) {
+        const std::size_t first = names_.mentions.size();
+        for (const std::size_t thing : things) names_.mentions.push_back({begin, end, thing, kind, false, thing != things.front()});
+        if (things.empty()) return;
+        std::fill(names_.at.begin() + begin, names_.at.begin() + end, first);
+        for (std::size_t m = first; m < names_.mentions.size(); ++m) note(m);
+    }
+
+    std::string kind_of(const detail::PluralPhrase& phrase) const {
+        return tree_.token(phrase.head).pos == "NOUN" ? "nominal" : "pronoun";
     }
 
     Names sorted() {
@@ -464,6 +466,8 @@ private:
     std::set<std::string, std::less<>> described_;  // words of all things
     std::vector<std::size_t> trail_;    // mentions passed, in the order of the text
     Quotations quotations_;
+    detail::Plurals plurals_;
+    std::vector<Sex> sexes_;              // of the things
     std::size_t first_person_ = no_name;  // thing
     std::size_t last_he_ = no_name;       // things
     std::size_t last_she_ = no_name;

@@ -1,4 +1,4 @@
-// Pronouns and plain nominals ("she", "its", "the bank", "both countries") and the names that they stand for, by
+// Pronouns, plain nominals and plurals ("she", "its", "the bank", "both countries": plurals.hpp) and the names that they stand for, by
 // agreement in number, sex and type and by salience: how near the name is and which part its phrase plays in its sentence
 // (after Lappin and Leass 1994, An algorithm for pronominal anaphora resolution, with weights of our own). Then the
 // speakers of quotations ("I", speakers.hpp). Pure functions.

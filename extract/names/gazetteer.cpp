@@ -4,12 +4,20 @@
 #include "extract/names/normalize.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace newsgraph {
 
 namespace {
 
 constexpr auto no_thing = static_cast<std::size_t>(-1);
+
+// 0 for what is no number.
+std::size_t number_in(std::string_view digits) {
+    std::size_t value = 0;
+    const auto end = std::from_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    return end == digits.data() + digits.size() ? value : 0;
+}
 
 // Words and the marks between them, as the tokenizer may part them.
 std::size_t most_tokens(std::string_view surface) {
@@ -114,6 +122,12 @@ NameWords::NameWords(std::string_view table, std::string_view file_name) {
                 heads_[std::string(word)] = head;
             } else if (row[0] == "hypernym") {
                 hypernyms_[std::string(word)] = row[2];
+            } else if (row[0] == "several") {
+                several_[std::string(word)] = row[2];
+            } else if (row[0] == "number" || row[0] == "collective") {
+                const auto many = number_in(row[2]);
+                if (many < 2) data::fail(file_name, row.line, "expected a number of things, 2 or more");
+                (row[0] == "number" ? numbers_ : collectives_)[std::string(word)] = many;
             } else {
                 lists_.add(row[0], word);
             }
@@ -132,6 +146,16 @@ bool NameWords::is_title(std::string_view words) const {
     std::string without_points(words);
     std::erase(without_points, '.');
     return has("title", without_points);
+}
+
+std::size_t NameWords::count(const TextMap<std::size_t>& counts, std::string_view word) {
+    const auto found = counts.find(word);
+    return found == counts.end() ? 0 : found->second;
+}
+
+std::string_view NameWords::several_type(std::string_view noun) const {
+    const auto found = several_.find(noun);
+    return found == several_.end() ? std::string_view{} : std::string_view(found->second);
 }
 
 std::string_view NameWords::hypernym_type(std::string_view noun) const {

@@ -86,11 +86,19 @@ public:
     bool is_title(std::string_view words) const;  // with points or without: "CEO", "C.E.O."
     const NameHead* head(std::string_view noun) const;
     std::string_view hypernym_type(std::string_view noun) const;  // "" if it is none
+    std::size_t number(std::string_view word) const { return count(numbers_, word); }        // "two"; 0 if it is none
+    std::size_t collective(std::string_view noun) const { return count(collectives_, noun); }  // how many "pair" means; 0
+    std::string_view several_type(std::string_view noun) const;  // of the things that "governments" means; "" if it is none
 
 private:
+    static std::size_t count(const TextMap<std::size_t>& counts, std::string_view word);
+
     WordLists lists_;
     TextMap<NameHead> heads_;
     TextMap<std::string> hypernyms_;
+    TextMap<std::string> several_;
+    TextMap<std::size_t> numbers_;
+    TextMap<std::size_t> collectives_;
 };
 
 }  // namespace newsgraph

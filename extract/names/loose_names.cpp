@@ -117,7 +117,7 @@ Names without_loose_names(Names names, const std::vector<bool>& persons) {
         mention.thing = place[mention.thing];
         out.mentions.push_back(std::move(mention));
         const auto& kept = out.mentions.back();
-        if (!kept.inner) std::fill(out.at.begin() + kept.begin, out.at.begin() + kept.end, out.mentions.size() - 1);
+        if (!kept.inner && !kept.further) std::fill(out.at.begin() + kept.begin, out.at.begin() + kept.end, out.mentions.size() - 1);
     }
     return out;
 }

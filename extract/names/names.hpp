@@ -29,12 +29,13 @@ struct NameMention {
     std::size_t thing = 0;   // index in Names::things
     std::string kind;        // of Mention: name, nominal, pronoun, demonym, metonym
     bool inner = false;      // lies inside another mention ("NATO" in "2024 NATO summit")
+    bool further = false;    // by the same words as the mention before it, which mean several things ("both nations")
 };
 
 struct Names {
     std::vector<NamedThing> things;     // by first mention
     std::vector<NameMention> mentions;  // by begin; an outer one before its inner ones
-    std::vector<std::size_t> at;        // per token: index of its outermost mention, else no_name
+    std::vector<std::size_t> at;        // per token: index of its outermost mention, of several the first, else no_name
 
     // What with_concepts() adds: things and mentions behind all others, and per token the mention of a concept whose head it
     // is, else no_name. Empty without it.
@@ -44,6 +45,12 @@ struct Names {
     std::size_t home = no_name;
 
     const NamedThing& thing_of(std::size_t mention) const { return things[mentions[mention].thing]; }
+    // Behind the last of the mentions that begin with this one and have its words: one, or several for "both nations".
+    std::size_t end_of_group(std::size_t mention) const {
+        do ++mention;
+        while (mention < mentions.size() && mentions[mention].further);
+        return mention;
+    }
     std::size_t concept_of(Index head) const { return concept_at.empty() ? no_name : concept_at[head]; }
 };
 

@@ -1,5 +1,9 @@
 #include "extract/names/phrases.hpp"
 
+#include "extract/base/utf8.hpp"
+
+#include <string>
+
 namespace newsgraph::detail {
 
 Index head_of(const Tree& tree, const NameMention& mention) {
@@ -34,6 +38,22 @@ bool is_above(const Tree& tree, Index word, Index other) {
     Index i = other;
     while (i != word && !tree.is_root(i)) i = tree.head(i);
     return i == word;
+}
+
+bool is_reflexive(const Tree& tree, Index pronoun) {
+    const std::string word = utf8::ascii_lower(tree.text(pronoun));
+    return word.find("self") != std::string::npos || word.find("selves") != std::string::npos;
+}
+
+bool is_barred(const Tree& tree, const NameMention& mention, Index word) {
+    const Index head = tree.first_conjunct(head_of(tree, mention));
+    const Index self = tree.first_conjunct(word);
+    const auto& phrase = tree.token(head);
+    if (word >= phrase.left_edge && word <= phrase.right_edge && !is_in_clause(tree, word, head)) return true;
+    if (is_reflexive(tree, word)) return false;
+    if (tree.has_dep(self, {"poss"}) || tree.head(self) == self) return false;
+    const Index verb = clause_of(tree, self);
+    return verb != no_index && verb == clause_of(tree, head) && !tree.has_dep(head, {"poss"});
 }
 
 }  // namespace newsgraph::detail

@@ -21,4 +21,11 @@ Index clause_of(const Tree& tree, Index noun);
 // Does `word` stand above the other one, or is it the other one?
 bool is_above(const Tree& tree, Index word, Index other);
 
+// "herself", "themselves"
+bool is_reflexive(const Tree& tree, Index pronoun);
+
+// May the phrase of the word not stand for the mention? Two arguments of one verb are two things, unless the one is reflexive; a
+// phrase does not hold what it stands for.
+bool is_barred(const Tree& tree, const NameMention& mention, Index word);
+
 }  // namespace newsgraph::detail

@@ -75,21 +75,28 @@ void ArgumentFinder::add_owner(Index product, int depth, std::vector<Argument>& 
     if (owner != no_index && acts) result.push_back({names_.at[owner], product, depth + 1, {}, {}});
 }
 
+// An end for each thing that its mention means: several for "both nations".
+void ArgumentFinder::add_things(const Argument& argument, std::vector<Argument>& result) const {
+    for (std::size_t m = argument.mention; m < names_.end_of_group(argument.mention); ++m) {
+        result.push_back(argument);
+        result.back().mention = m;
+    }
+}
+
 void ArgumentFinder::add(Index head, End end, int depth, std::vector<Argument>& result) const {
     const auto known = [&](std::size_t mention) {
         return std::any_of(result.begin(), result.end(), [&](const Argument& a) {
             return names_.mentions[a.mention].thing == names_.mentions[mention].thing;
         });
     };
-    const std::size_t mention = name_headed_by(head);
-    if (mention != no_name) {
-        // A name that is only the beginning of its phrase ("Russia-backed") does not count.
-        if (!known(mention)) result.push_back({mention, head, depth, {}, {}});
-        if (end == End::source && names_.thing_of(mention).type == "product") add_owner(head, depth, result);
-        return;
-    }
     std::vector<Argument> inside;
-    add_inside(head, end, depth, inside);
+    if (const std::size_t mention = name_headed_by(head); mention != no_name) {
+        // A name that is only the beginning of its phrase ("Russia-backed") does not count.
+        add_things({mention, head, depth, {}, {}}, inside);
+        if (end == End::source && names_.thing_of(mention).type == "product") add_owner(head, depth, inside);
+    } else {
+        add_inside(head, end, depth, inside);
+    }
     for (auto& argument : inside) {
         if (!known(argument.mention)) result.push_back(std::move(argument));
     }
@@ -196,11 +203,10 @@ void ArgumentFinder::add_inside(Index head, End end, int depth, std::vector<Argu
         if (!result.empty()) return;
     }
     if (const std::size_t name = name_of_apposition(head); name != no_name) {
-        result.push_back({name, head, depth, {}, {}});
-        return;
+        return add_things({name, head, depth, {}, {}}, result);
     }
     const auto& lemma = tree_.lemma(head);
-    for (const Index example : examples(head)) result.push_back({names_.at[example], example, depth, {}, lemma});
+    for (const Index example : examples(head)) add_things({names_.at[example], example, depth, {}, lemma}, result);
     if (!result.empty() || (end == End::source && !acts_for_its_name(head))) return;
     const bool is_role = table_.role(lemma) != RelationTable::no_relation;
     const auto kinds = owners_of(head, end);
@@ -209,7 +215,7 @@ void ArgumentFinder::add_inside(Index head, End end, int depth, std::vector<Argu
         for (const Index owner : kind) {
             for (const Index part : tree_.conjuncts(owner)) {
                 if (names_.at[part] == no_name) continue;
-                result.push_back({names_.at[part], head, depth + 1, is_role ? lemma : std::string(), is_role ? std::string() : lemma});
+                add_things({names_.at[part], head, depth + 1, is_role ? lemma : std::string(), is_role ? std::string() : lemma}, result);
             }
         }
         if (!result.empty()) return;

@@ -84,6 +84,7 @@ private:
 
     void add(Index head, End end, int depth, std::vector<Argument>& result) const;
     void add_owner(Index product, int depth, std::vector<Argument>& result) const;
+    void add_things(const Argument& argument, std::vector<Argument>& result) const;
     void add_concept(Index head, End end, std::vector<Argument>& result) const;
     void add_inside(Index head, End end, int depth, std::vector<Argument>& result) const;
     std::vector<std::vector<Index>> owners_of(Index noun, End end) const;

@@ -175,6 +175,8 @@ private:
         for (std::size_t s = 0; s < sources.size(); ++s) {
             for (std::size_t t = reciprocal ? s + 1 : 0; t < targets.size(); ++t) {
                 if (!fits(relation, sources[s], targets[t])) continue;
+                // "X and Y limited their exports": nothing that they do to one another.
+                if (!reciprocal && (means(sources[s], thing(targets[t])) || means(targets[t], thing(sources[s])))) continue;
                 if (!pairs.emplace(thing(sources[s]), thing(targets[t])).second) continue;
                 add(event, frame.relation, sources[s], targets[t]);
                 if (found_.back().role.empty()) found_.back().role = role_said(event, frame, sources[s], targets[t]);
@@ -254,6 +256,16 @@ private:
 
     bool is_concept(const Argument& argument) const { return names_.thing_of(argument.mention).type == concept_type; }
     std::size_t thing(const Argument& argument) const { return names_.mentions[argument.mention].thing; }
+
+    // Is the thing one of those that the end's words mean?
+    bool means(const Argument& argument, std::size_t thing) const {
+        std::size_t first = argument.mention;
+        while (names_.mentions[first].further) --first;
+        for (std::size_t m = first; m < names_.end_of_group(first); ++m) {
+            if (names_.mentions[m].thing == thing) return true;
+        }
+        return false;
+    }
 
     bool fits(const Relation& relation, const Argument& source, const Argument& target) const {
         const auto& from = names_.thing_of(source.mention);

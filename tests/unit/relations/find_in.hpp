@@ -4,6 +4,7 @@
 
 #include "extract/data/tables.hpp"
 #include "extract/names/concepts.hpp"
+#include "extract/names/coreference.hpp"
 #include "extract/relations/statements.hpp"
 #include "tests/support/make_document.hpp"
 
@@ -21,6 +22,7 @@ inline const RelationTable& default_table() {
 struct FindOptions {
     StatementOptions statements;
     bool concepts = false;
+    bool coreference = false;
     std::string home{};  // label of the country in which the document was written
 };
 
@@ -33,6 +35,7 @@ inline std::vector<std::string> find_in(std::string_view lines, const FindOption
     const Tree tree(doc);
     static const NounClasses classes(data::noun_classes(), "noun_classes.tsv");
     Names names = find_names(tree, gazetteer, words, forenames, {});
+    if (options.coreference) names = with_coreference(tree, words, forenames, std::move(names), {});
     if (options.concepts) names = with_concepts(tree, classes, words, {}, std::move(names));
     for (std::size_t m = names.mentions.size(); m > 0; --m) {
         if (names.thing_of(m - 1).label == options.home) names.home = m - 1;
@@ -53,7 +56,7 @@ inline std::vector<std::string> find_in(std::string_view lines, const FindOption
 
 inline std::vector<std::string> find_in(std::string_view lines, const StatementOptions& options = {},
                                         const RelationTable& table = default_table()) {
-    return find_in(lines, FindOptions{options, false}, table);
+    return find_in(lines, FindOptions{options, false, false}, table);
 }
 
 using Found = std::vector<std::string>;

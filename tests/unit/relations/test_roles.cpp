@@ -86,12 +86,12 @@ TEST_CASE("a minister at home needs no country", "[roles]") {
     const std::string lines = "Denmark NNP nsubj 2 - B-GPE\nwaits VBZ ROOT 0 wait\n. . punct 2\n"
                               "Prime NNP compound 5\nMinister NNP compound 6\nFrandsen NNP nsubj 7 - B-PERSON\nwaits VBZ ROOT 0 wait\n";
     CHECK(find_in(lines).empty());
-    CHECK(find_in(lines, FindOptions{{}, false, "Denmark"}) == Found{"Frandsen leads Denmark role=Prime Minister"});
+    CHECK(find_in(lines, FindOptions{{}, false, false, "Denmark"}) == Found{"Frandsen leads Denmark role=Prime Minister"});
     // The title is another's, or there are two of them.
     const std::string other = "Danish JJ amod 4 - B-NORP\nPrime NNP compound 3\nMinister NNP compound 4\n"
                               "Lund NNP nsubj 5 - B-PERSON\nwaits VBZ ROOT 0 wait\n";
     CHECK(find_in(other + ". . punct 5\n" + "Prime NNP compound 8\nMinister NNP compound 9\nModi NNP nsubj 10 - B-PERSON\nwaits VBZ ROOT 0 wait\n",
-                  FindOptions{{}, false, "Denmark"}) == Found{"Lund leads Denmark role=Prime Minister"});
+                  FindOptions{{}, false, false, "Denmark"}) == Found{"Lund leads Denmark role=Prime Minister"});
 }
 
 TEST_CASE("a capital called by its country", "[roles]") {

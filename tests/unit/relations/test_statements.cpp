@@ -54,6 +54,34 @@ TEST_CASE("who plans a deed and who talks of the plan", "[statements]") {
     CHECK(plan("discussed VBD ROOT 0 discuss").empty());
 }
 
+TEST_CASE("a statement for each thing that a plural means", "[statements]") {
+    const FindOptions with_coreference{{}, false, true};
+    const std::string two = "France NNP nsubj 4 - B-GPE\nand CC cc 1\nGermany NNP conj 1 - B-GPE\nvoted VBD ROOT 0 vote\n. . punct 4\n";
+    const std::string both = two + "both DT det 7\nnations NNS nsubj 8 nation\n";
+    SECTION("as subject") {
+        CHECK(find_in(both + "condemned VBD ROOT 0 condemn\nRussia NNP dobj 8 - B-GPE\n", with_coreference) ==
+              Found{"France criticizes Russia", "Germany criticizes Russia"});
+    }
+    SECTION("with one another, where they are all there is") {
+        CHECK(find_in(both + "met VBD ROOT 0 meet\n", with_coreference) == Found{"France meets Germany"});
+        CHECK(find_in(both + "met VBD ROOT 0 meet\nRussia NNP dobj 8 - B-GPE\n", with_coreference) ==
+              Found{"France meets Russia", "Germany meets Russia"});
+    }
+    SECTION("not what they do with what is theirs") {
+        CHECK(find_in("France NNP nsubj 4 - B-GPE\nand CC cc 1\nGermany NNP conj 1 - B-GPE\nattacked VBD ROOT 0 attack\n"
+                      "their PRP$ poss 6\nships NNS dobj 4 ship\n",
+                      with_coreference)
+                  .empty());
+    }
+    SECTION("as object and inside a phrase") {
+        CHECK(find_in(two + "Russia NNP nsubj 7 - B-GPE\nattacked VBD ROOT 0 attack\nboth DT det 9\nnations NNS dobj 7 nation\n",
+                      with_coreference) == Found{"Russia attacks France", "Russia attacks Germany"});
+        CHECK(find_in(two + "Russia NNP nsubj 7 - B-GPE\nattacked VBD ROOT 0 attack\nships NNS dobj 7 ship\nof IN prep 8\n"
+                            "both DT det 11\nnations NNS pobj 9 nation\n",
+                      with_coreference) == Found{"Russia attacks France what=ship", "Russia attacks Germany what=ship"});
+    }
+}
+
 TEST_CASE("polarity and realis come before the verb's sense", "[statements]") {
     SECTION("negation") {
         CHECK(find_in("Russia NNP nsubj 4 - B-GPE\n"
