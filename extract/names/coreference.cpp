@@ -54,7 +54,7 @@ public:
             for (; next_ < name_count_ && names_.mentions[next_].begin <= i; ++next_) note(next_);
             if (i < headline_end_ || names_.at[i] != no_name) continue;
             if (const auto plural = plurals_.phrase_at(i, names_)) {
-                add(plural->begin, plural->end, plurals_.meant(*plural, names_, sexes_, headline_end_), kind_of(*plural));
+                add(plural->begin, plural->end, plurals_.meant(*plural, names_, known_, headline_end_), kind_of(*plural));
             } else if (const auto wanted = pronoun(i)) {
                 resolve_pronoun(i, *wanted);
             } else if (tree_.token(i).pos == "NOUN") {
@@ -88,6 +88,7 @@ private:
 
     void describe_things() {
         things_.resize(names_.things.size());
+        known_.is_called = [this](std::size_t thing, std::string_view noun) { return things_[thing].words.contains(noun); };
         for (const auto& mention : names_.mentions) {
             Thing& thing = things_[mention.thing];
             const bool person = names_.things[mention.thing].type == "person";
@@ -108,7 +109,7 @@ private:
         }
         for (const Thing& thing : things_) {
             described_.insert(thing.words.begin(), thing.words.end());
-            sexes_.push_back(thing.sex);
+            known_.sexes.push_back(thing.sex);
         }
     }
 
@@ -293,7 +294,7 @@ private:
     // around the pronoun, or if no noun that agrees in number stands between as a subject or object (where name and pronoun
     // are subjects, as a subject).
     bool is_unnamed(Index i, Wanted wanted, const NameMention& name) const {
-        if (unnamed_is_nearer(i, wanted, name.end)) return true;
+        if (unnamed_is_nearer(i, wanted, name.end) || (wanted == Wanted::they && plurals_.is_under_unnamed(i, name, names_))) return true;
         const Index head = tree_.first_conjunct(detail::head_of(tree_, name));
         const bool subject = tree_.has_dep(head, {"nsubj", "nsubjpass"});
         if (subject && detail::is_above(tree_, tree_.head(head), i)) return false;
@@ -467,7 +468,7 @@ private:
     std::vector<std::size_t> trail_;    // mentions passed, in the order of the text
     Quotations quotations_;
     detail::Plurals plurals_;
-    std::vector<Sex> sexes_;              // of the things
+    detail::Acquaintance known_;          // with the things
     std::size_t first_person_ = no_name;  // thing
     std::size_t last_he_ = no_name;       // things
     std::size_t last_she_ = no_name;

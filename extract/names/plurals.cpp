@@ -53,7 +53,7 @@ std::optional<PluralPhrase> Plurals::phrase_at(Index word, const Names& names) c
     if (const std::size_t several = words_.collective(lemma); several > 0 && !plural) {
         phrase.count = several;
         phrase.readings = {persons, parties};
-        phrase.needs_coordination = true;
+        phrase.bare = true;
     } else {
         phrase.count = number_said(word);
         if (phrase.count == 0 && words_.has("pairwise", lemma)) phrase.count = 2;
@@ -95,17 +95,30 @@ bool Plurals::is_plain(Index noun, const Names& names) const {
     if (tree_.has_dep(noun, {"appos", "attr", "compound", "oprd", "npadvmod"})) return false;
     bool definite = false;
     for (const Index c : tree_.children(noun)) {
+        if (c < noun && holds_name(c, names)) return false;
         const auto& lemma = tree_.lemma(c);
         if (tree_.has_dep(c, {"det"})) definite = words_.has("definite_several", utf8::ascii_lower(tree_.text(c)));
-        if (tree_.has_dep(c, {"poss", "appos", "compound", "prep", "conj", "cc"})) return false;
+        if (tree_.has_dep(c, {"poss", "compound", "prep", "conj", "cc"})) return false;
+        // "the two countries, France and Germany"; not "the two countries, old friends"
+        if (tree_.has_dep(c, {"appos"}) && holds_name(c, names)) return false;
         const Index clause = tree_.token(c).left_edge;
         if (tree_.has_dep(c, {"relcl", "acl"}) && !(clause > 0 && tree_.text(clause - 1) == ",")) return false;
         if (tree_.has_dep(c, {"amod"}) && (words_.has("vague", lemma) || tree_.token(c).tag != "JJ")) return false;
     }
-    for (Index i = tree_.token(noun).left_edge; i < noun; ++i) {
-        if (names.at[i] != no_name) return false;
-    }
     return definite;
+}
+
+bool Plurals::holds_name(Index word, const Names& names) const {
+    const auto& phrase = tree_.token(word);
+    for (Index i = phrase.left_edge; i <= phrase.right_edge; ++i) {
+        if (names.at[i] != no_name) return true;
+    }
+    return false;
+}
+
+bool Plurals::is_person(std::string_view lemma) const {
+    return words_.several_type(lemma) == "person" ||
+           std::any_of(person_lists.begin(), person_lists.end(), [&](std::string_view list) { return words_.has(list, lemma); });
 }
 
 std::vector<Types> Plurals::readings_of(std::string_view lemma) const {
@@ -115,10 +128,7 @@ std::vector<Types> Plurals::readings_of(std::string_view lemma) const {
     if (words_.has("nominal_country", lemma) || several == "country") result.push_back({"country"});
     if (words_.has("nominal_organization", lemma) || several == "organization") result.push_back({"organization"});
     if (words_.has("nominal_place", lemma)) result.push_back({"place"});
-    const bool person = several == "person" || std::any_of(person_lists.begin(), person_lists.end(), [&](std::string_view list) {
-        return words_.has(list, lemma);
-    });
-    if (person) result.push_back(persons);
+    if (is_person(lemma)) result.push_back(persons);
     return result;
 }
 
@@ -127,8 +137,8 @@ std::vector<Types> Plurals::readings_of(std::string_view lemma) const {
 // One walk back from a phrase, for one of its readings.
 class Plurals::Search {
 public:
-    Search(const Plurals& plurals, const PluralPhrase& phrase, const Types& types, const Names& names, const std::vector<Sex>& sexes)
-        : plurals_(plurals), tree_(plurals.tree_), phrase_(phrase), types_(types), names_(names), sexes_(sexes) {}
+    Search(const Plurals& plurals, const PluralPhrase& phrase, const Types& types, const Names& names, const Acquaintance& known)
+        : plurals_(plurals), tree_(plurals.tree_), phrase_(phrase), types_(types), names_(names), known_(known) {}
 
     std::vector<std::size_t> run(Index headline_end) {
         const std::size_t sentence = tree_.sentence(phrase_.begin);
@@ -155,10 +165,20 @@ private:
             return done_ = true;
         }
         if (found_.size() < phrase_.count) return false;
-        if (found_.size() == phrase_.count && acting_.size() == found_.size() && !phrase_.needs_coordination) {
-            result_.assign(found_.rbegin(), found_.rend());
-        }
+        // "The two" are persons, if they are not coordinated.
+        if (!phrase_.bare || types_ == persons) result_ = exactly_so_many();
         return done_ = true;
+    }
+
+    // Of the things found those that are meant, in the order of the text.
+    std::vector<std::size_t> exactly_so_many() const {
+        std::vector<std::size_t> result(found_.rbegin(), found_.rend());
+        if (result.size() > phrase_.count && !phrase_.bare) {
+            const auto& noun = tree_.lemma(phrase_.head);
+            std::erase_if(result, [&](std::size_t thing) { return !known_.is_called(thing, noun); });
+        }
+        const bool act = std::all_of(result.begin(), result.end(), [&](std::size_t thing) { return holds_thing(acting_, thing); });
+        return result.size() == phrase_.count && act ? result : std::vector<std::size_t>{};
     }
 
     void give_up() {
@@ -258,11 +278,13 @@ private:
 
     bool agrees(std::size_t thing) const {
         if (!holds(types_, names_.things[thing].type)) return false;
-        return phrase_.sex == Sex::unknown || sexes_[thing] == Sex::unknown || sexes_[thing] == phrase_.sex;
+        return phrase_.sex == Sex::unknown || known_.sexes[thing] == Sex::unknown || known_.sexes[thing] == phrase_.sex;
     }
 
-    static bool holds_thing(const std::vector<std::size_t>& things, std::size_t thing) {
-        return std::find(things.begin(), things.end(), thing) != things.end();
+    bool holds_thing(const std::vector<std::size_t>& things, std::size_t thing) const {
+        return std::any_of(things.begin(), things.end(), [&](std::size_t other) {
+            return names_.things[other].node == names_.things[thing].node;
+        });
     }
 
     const Plurals& plurals_;
@@ -270,7 +292,7 @@ private:
     const PluralPhrase& phrase_;
     const Types& types_;
     const Names& names_;
-    const std::vector<Sex>& sexes_;
+    const Acquaintance& known_;
     std::vector<std::size_t> found_;        // things of the type, the nearest first
     std::vector<std::size_t> acting_;       // of them those that are more than where something is
     std::vector<std::size_t> barred_;       // by the grammar
@@ -279,11 +301,11 @@ private:
     bool done_ = false;
 };
 
-std::vector<std::size_t> Plurals::meant(const PluralPhrase& phrase, const Names& names, const std::vector<Sex>& sexes,
+std::vector<std::size_t> Plurals::meant(const PluralPhrase& phrase, const Names& names, const Acquaintance& known,
                                         Index headline_end) const {
     std::vector<std::size_t> result;
     for (const Types& types : phrase.readings) {
-        auto things = Search(*this, phrase, types, names, sexes).run(headline_end);
+        auto things = Search(*this, phrase, types, names, known).run(headline_end);
         if (things.empty()) continue;
         if (!result.empty()) return {};  // persons or companies?
         result = std::move(things);
@@ -310,6 +332,19 @@ std::vector<std::size_t> Plurals::together_with(std::size_t mention, Index befor
         things.push_back(thing);
     }
     return things;
+}
+
+bool Plurals::is_under_unnamed(Index word, const NameMention& name, const Names& names) const {
+    for (Index i = word; !tree_.is_root(i);) {
+        i = tree_.head(i);
+        const Index subject = tree_.child(i, {"nsubj", "nsubjpass"});
+        if (subject == no_index || subject >= word) continue;
+        const Index noun = tree_.antecedent(subject);
+        if (names.at[noun] != no_name || tree_.token(noun).tag != "NNS") return false;
+        const auto& phrase = tree_.token(noun);
+        return !(is_person(tree_.lemma(noun)) && name.begin >= phrase.left_edge && name.end <= phrase.right_edge + 1);
+    }
+    return false;
 }
 
 }  // namespace newsgraph::detail

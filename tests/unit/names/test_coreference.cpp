@@ -156,3 +156,13 @@ TEST_CASE("we are the speaker's organization if the article says which", "[coref
     CHECK(resolved(words + ", , punct 7\ndirector NN appos 7\nof IN prep 10\n" + bank) == Found{"We=Nordvik Bank"});
     CHECK(resolved(words + "the DT det 10\nday NN npadvmod 8\nof IN prep 10\n" + bank).empty());
 }
+
+TEST_CASE("they are the subject of a clause around, not a name inside it", "[coreference]") {
+    const auto said = [](const std::string& noun) {
+        return resolved(noun + "\nof IN prep 1\nNordvik NNP compound 4 - B-ORG\nBank NNP pobj 2 - I-ORG\nhave VBP aux 6\n"
+                               "said VBN ROOT 0 say\nthey PRP nsubj 8\nleft VBD ccomp 6 leave\n");
+    };
+    CHECK(said("Buyers NNS nsubj 6 buyer").empty());
+    CHECK(said("Chiefs NNS nsubj 6 chief") == Found{"they=Nordvik Bank"});
+    CHECK(said("Much NN nsubj 6") == Found{"they=Nordvik Bank"});
+}

@@ -108,6 +108,34 @@ TEST_CASE("the nearest sentences with so many things of the type", "[plurals]") 
               .empty());
 }
 
+TEST_CASE("of too many those that the noun calls so", "[plurals]") {
+    const auto sold = [](const std::string& third) {
+        return "Varda NNP compound 2 - B-ORG\nBank NNP nsubj 3 - I-ORG\nsold VBD ROOT 0 sell\nNorda NNP compound 5 - B-ORG\n" + third +
+               " NNP dobj 3 - I-ORG\nto IN prep 3\nSelby NNP compound 8 - B-ORG\nBank NNP pobj 6 - I-ORG\n. . punct 3\n";
+    };
+    CHECK(meant(sold("Motors") + then_the(9, "two", "banks:bank")) == Found{"the two banks=Varda Bank+Selby Bank"});
+    CHECK(meant(sold("Bank") + then_the(9, "two", "banks:bank")).empty());
+}
+
+TEST_CASE("without a noun, persons of the nearest sentences are meant", "[plurals]") {
+    const std::string met = "Angela NNP compound 2 - B-PERSON\nMerkel NNP nsubj 3 - I-PERSON\nmet VBD ROOT 0 meet\n"
+                            "Emmanuel NNP compound 5 - B-PERSON\nMacron NNP dobj 3 - I-PERSON\n. . punct 3\n";
+    const std::string the_two = "the DT det 8\ntwo CD nsubj 9\nleft VBD ROOT 0 leave\n";
+    CHECK(meant(met + the_two) == Found{"the two=Angela Merkel+Emmanuel Macron"});
+    const std::string sued = "Varda NNP compound 2 - B-ORG\nBank NNP nsubj 3 - I-ORG\nsued VBD ROOT 0 sue\nNorda NNP compound 5 - B-ORG\n"
+                             "Bank NNP dobj 3 - I-ORG\n. . punct 3\n";
+    CHECK(meant(sued + the_two).empty());
+}
+
+TEST_CASE("what is only said of them by the way", "[plurals]") {
+    const auto besides = [](const std::string& apposition) {
+        return meant(france_and_germany + "the DT det 8\ntwo CD nummod 8\ncountries NNS nsubj 12 country\n, , punct 8\n" + apposition +
+                     ", , punct 8\nleft VBD ROOT 0 leave\n");
+    };
+    CHECK(besides("neighbors NNS appos 8 neighbor\n") == Found{"the two countries=France+Germany"});
+    CHECK(besides("Italy NNP appos 8 - B-GPE\n").empty());
+}
+
 TEST_CASE("two pairs in one sentence: either may be meant", "[plurals]") {
     const std::string pairs = "France NNP nsubj 4 - B-GPE\nand CC cc 1\nGermany NNP conj 1 - B-GPE\naccused VBD ROOT 0 accuse\n"
                               "Italy NNP dobj 4 - B-GPE\nand CC cc 5\nSpain NNP conj 5 - B-GPE\n. . punct 4\n";
