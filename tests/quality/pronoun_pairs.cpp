@@ -4,8 +4,12 @@
 #include "extract/clauses/tree.hpp"
 #include "extract/data/tables.hpp"
 #include "extract/names/coreference.hpp"
+#include "extract/names/name_lists.hpp"
+#include "extract/names/name_marks.hpp"
+#include "extract/names/name_model.hpp"
 #include "extract/names/names.hpp"
 #include "extract/names/pronoun_ranking.hpp"
+#include "extract/names/word_vectors.hpp"
 #include "extract/nlp/pipeline.hpp"
 
 #include <cstdio>
@@ -49,6 +53,9 @@ struct Tables {
     Gazetteer gazetteer = known_things();
     NameWords words{data::names(), "names.tsv"};
     Forenames forenames{data::forenames(), "forenames.tsv"};
+    NameLists lists{data::name_lists(), data::forenames(), {data::gazetteer(), data::organizations(), data::places()}};
+    WordVectors vectors{data::name_words(), "name_words.bin"};
+    NameModel model{data::name_model(), "name_model.bin", lists, words, vectors};
 };
 
 std::string name_of(const Names& names, const nlp::Doc& doc, std::size_t thing, Span a, Span b) {
@@ -66,7 +73,8 @@ std::string name_of(const Names& names, const nlp::Doc& doc, std::size_t thing, 
 }
 
 void print_row(const Tables& tables, nlp::Annotator& annotator, const std::vector<std::string>& row, std::size_t number) {
-    const nlp::Doc doc = annotator.annotate(row[1]);
+    nlp::Doc doc = annotator.annotate(row[1]);
+    mark_names(doc, tables.model.find(doc, true));
     const Tree tree(doc);
     std::vector<detail::RankedPair> pairs;
     const Names names = with_coreference(tree, tables.words, tables.forenames,
