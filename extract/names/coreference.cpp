@@ -173,6 +173,7 @@ private:
         };
         const std::size_t best = most_salient(i, farthest_thing, [&](std::size_t thing) -> std::optional<int> {
             if (!agrees(thing, wanted) && together(thing).empty()) return std::nullopt;
+            if (wanted == Wanted::they && detail::is_told_by(tree_, names_.mentions[things_[thing].last], i)) return std::nullopt;
             const auto& type = names_.things[thing].type;
             return type == "place" ? of_a_place : type == "country" ? of_a_country : 0;
         });

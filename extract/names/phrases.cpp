@@ -56,4 +56,8 @@ bool is_barred(const Tree& tree, const NameMention& mention, Index word) {
     return verb != no_index && verb == clause_of(tree, head) && !tree.has_dep(head, {"poss"});
 }
 
+bool is_told_by(const Tree& tree, const NameMention& mention, Index word) {
+    return tree.has_dep(word, {"nsubj", "nsubjpass"}) && is_above(tree, tree.head(word), head_of(tree, mention));
+}
+
 }  // namespace newsgraph::detail

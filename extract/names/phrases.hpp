@@ -28,4 +28,7 @@ bool is_reflexive(const Tree& tree, Index pronoun);
 // phrase does not hold what it stands for.
 bool is_barred(const Tree& tree, const NameMention& mention, Index word);
 
+// Does the mention stand in what the word, a subject, tells: "France and Italy had agreed, they said"?
+bool is_told_by(const Tree& tree, const NameMention& mention, Index word);
+
 }  // namespace newsgraph::detail

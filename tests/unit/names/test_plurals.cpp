@@ -168,3 +168,9 @@ TEST_CASE("what means several may be meant by several", "[plurals]") {
                 "the DT det 14\ntwo CD nummod 14\ncountries NNS dobj 11 country\n") ==
           Found{"both nations=France+Germany", "the two countries=France+Germany"});
 }
+
+TEST_CASE("they are not those of whom they tell", "[plurals]") {
+    CHECK(meant("France NNP nsubj 4 - B-GPE\nand CC cc 1\nGermany NNP conj 1 - B-GPE\nagreed VBD ccomp 7 agree\n, , punct 7\n"
+                "they PRP nsubj 7\nsaid VBD ROOT 0 say\n")
+              .empty());
+}
