@@ -204,11 +204,18 @@ private:
         const auto& joined = plurals_.coordination(head_of(tree_, mention));
         if (!joined.empty() && read_coordination(joined)) return;
         if (mention.kind == "demonym" && !tree_.has_dep(head_of(tree_, mention), {"amod"})) return;
-        if (!agrees(mention.thing)) return;
+        if (!agrees(mention.thing) || is_newspaper(mention)) return;
         if (is_barred(tree_, mention, phrase_.head)) barred_.push_back(mention.thing);
         if (holds_thing(barred_, mention.thing)) return;
         if (!holds_thing(found_, mention.thing)) found_.push_back(mention.thing);
         if (!says_where(mention) && !holds_thing(acting_, mention.thing)) acting_.push_back(mention.thing);
+    }
+
+    // "told Reuters"
+    bool is_newspaper(const NameMention& mention) const {
+        const Index head = head_of(tree_, mention);
+        return names_.things[mention.thing].type == "organization" && tree_.has_dep(head, {"dobj", "dative"}) &&
+               plurals_.words_.has("speech_verb", tree_.lemma(tree_.head(head)));
     }
 
     // "in France"

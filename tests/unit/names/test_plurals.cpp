@@ -174,3 +174,12 @@ TEST_CASE("they are not those of whom they tell", "[plurals]") {
                 "they PRP nsubj 7\nsaid VBD ROOT 0 say\n")
               .empty());
 }
+
+TEST_CASE("the paper that is told is none of those meant", "[plurals]") {
+    const auto told = [](const std::string& verb) {
+        return meant("Varda NNP compound 2 - B-ORG\nBank NNP nsubj 3 - I-ORG\n" + verb + "\nNorda NNP compound 5 - B-ORG\nPress NNP dobj 3 - I-ORG\n"
+                     ". . punct 3\n" + then_the(6, "two", "companies:company"));
+    };
+    CHECK(told("sued VBD ROOT 0 sue") == Found{"the two companies=Varda Bank+Norda Press"});
+    CHECK(told("told VBD ROOT 0 tell").empty());
+}
