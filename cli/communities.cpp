@@ -35,7 +35,7 @@ ExitStatus run_communities(const CommandLine& line, Terminal& terminal) {
     options.resolution = resolution_of(line);
     options.limit = line.count("limit");
     const OutputStyle style = style_of(line);
-    const KnowledgeGraph graph = read_graph_file(path);
+    const KnowledgeGraph graph = ask_graph_file(path, question_about(line, {})).graph;
     check_filters(line, graph, terminal);
     end_when_interrupted();
     const Communities found = communities(graph, options);
