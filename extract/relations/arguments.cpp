@@ -49,6 +49,7 @@ Index ArgumentFinder::object_of_participle(Index verb) const {
 
 bool ArgumentFinder::is_passive(Index verb) const {
     if (object_of_participle(verb) != no_index) return false;
+    if (tree_.token(verb).pos == "ADJ") return false;  // "is married to", which the parser takes for one now and then
     if (tree_.child(verb, {"nsubjpass", "auxpass", "csubjpass"}) != no_index) return true;
     // "a missile made by Raytheon"
     return tree_.has_dep(verb, {"acl"}) && tree_.token(verb).tag == "VBN";
@@ -60,7 +61,7 @@ std::vector<Index> ArgumentFinder::subjects(Index verb, int depth) const {
     }
     std::vector<Index> result;
     for (const Index c : tree_.children(verb)) {
-        if (tree_.has_dep(c, {"nsubj"})) result.push_back(tree_.antecedent(c));
+        if (tree_.has_dep(c, {"nsubj", "nsubjpass"})) result.push_back(tree_.antecedent(c));
     }
     return result.empty() && depth < longest_chain ? inherited_subjects(verb, depth + 1) : result;
 }
@@ -163,6 +164,15 @@ Index ArgumentFinder::name_before_title(Index verb) const {
     if (mention == no_name || names_.thing_of(mention).type != "person" || names_.mentions[mention].begin != verb + 1) return no_index;
     const Index name = names_.mentions[mention].end - 1;
     return name < title && tree_.head(name) == title ? name : no_index;
+}
+
+// The university of "the university where she taught".
+std::vector<Index> ArgumentFinder::where(Index verb) const {
+    if (!tree_.has_dep(verb, {"relcl"})) return {};
+    const auto children = tree_.children(verb);
+    const bool asks = std::any_of(children.begin(), children.end(),
+                                  [&](Index c) { return tree_.has_dep(c, {"advmod"}) && tree_.lemma(c) == "where"; });
+    return asks ? std::vector<Index>{tree_.head(verb)} : std::vector<Index>{};
 }
 
 std::vector<Index> ArgumentFinder::under_preposition(Index word, std::string_view preposition) const {
@@ -268,6 +278,7 @@ std::vector<Index> ArgumentFinder::verb_slot(Index verb, const Slot& slot) const
             if (arguments(found, End::target).empty()) {
                 for (const Index object : objects(verb)) append(found, under_preposition(object, slot.preposition));
             }
+            if (found.empty() && (slot.preposition == "at" || slot.preposition == "in")) found = where(verb);
             return found;
         }
         case Slot::Kind::complement: {
@@ -391,10 +402,15 @@ std::vector<Index> ArgumentFinder::holders(Index noun) const {
     if (tree_.has_dep(noun, {"pobj"}) && table_.has("among", tree_.lemma(tree_.head(noun)))) complement = tree_.head(noun);
     if (tree_.is_root(complement)) return result;
     const Index verb = tree_.head(complement);
-    if ((tree_.has_dep(complement, {"attr"}) || complement != noun) && tree_.lemma(verb) == "be") append(result, subjects(verb));
-    if (complement == noun && tree_.has_dep(noun, {"pobj"}) && tree_.lemma(verb) == "as" && !tree_.is_root(verb)) {
-        const Index governor = tree_.head(verb);  // "works as the head of", "was named as head of"
-        if (tree_.is_verb(governor)) append(result, is_passive(governor) ? objects(governor) : subjects(governor));
+    const bool gives = table_.has("gives_role", tree_.lemma(verb));
+    if (complement != noun && tree_.lemma(complement) == "as") {
+        // "was named as head of", "works as the head of"; not "dismissed him as head of"
+        if (gives) append(result, objects(verb));
+        if (table_.has("takes_role_as", tree_.lemma(verb)) && !is_passive(verb)) append(result, subjects(verb));
+    } else if ((tree_.has_dep(complement, {"attr"}) || complement != noun) && table_.has("takes_role", tree_.lemma(verb))) {
+        append(result, subjects(verb));
+    } else if (tree_.has_dep(noun, {"oprd"}) && gives) {
+        append(result, objects(verb));  // "was elected president of"
     }
     return result;
 }

@@ -26,9 +26,10 @@ public:
         read_words_of_noun(noun);
         Index complement = noun;
         if (tree_.has_dep(noun, {"pobj"}) && table_.has("among", tree_.lemma(tree_.head(noun)))) complement = tree_.head(noun);
-        if (tree_.is_root(complement) || !tree_.has_dep(complement, {"attr", "prep"})) return result_;
+        if (tree_.is_root(complement) || !tree_.has_dep(complement, {"attr", "oprd", "prep"})) return result_;
         const Index copula = tree_.head(complement);
-        return tree_.lemma(copula) == "be" ? verb(copula) : result_;
+        const bool has_it = table_.has("takes_role", tree_.lemma(copula)) || table_.has("gives_role", tree_.lemma(copula)) || complement != noun;
+        return has_it && tree_.is_verb(copula) ? verb(copula) : result_;
     }
 
     Factuality noun(Index noun, Index light_verb) {

@@ -39,7 +39,7 @@ public:
 
     std::vector<FoundStatement> run() {
         for (Index i = 0; i < tree_.size(); ++i) {
-            if (tree_.token(i).pos == "VERB") read_verb(i);
+            if (tree_.token(i).pos == "VERB" || is_copula(i)) read_verb(i);
             if (tree_.token(i).pos == "NOUN") read_noun(i);
             if (tree_.token(i).pos == "ADJ") read_adjective(i);
         }
@@ -52,6 +52,11 @@ public:
     }
 
 private:
+    // "Lyon is in France"; not the "is" of "is located".
+    bool is_copula(Index i) const {
+        return tree_.token(i).pos == "AUX" && tree_.lemma(i) == "be" && !tree_.has_dep(i, {"aux", "auxpass"});
+    }
+
     void sort() {
         std::stable_sort(found_.begin(), found_.end(), [](const FoundStatement& a, const FoundStatement& b) {
             return std::tie(a.cue_begin, a.cue_end) < std::tie(b.cue_begin, b.cue_end);
@@ -234,11 +239,12 @@ private:
         if (condition.slot.kind == Slot::Kind::clause) return clause_is(event.word, condition.list);
         const auto heads = telling_nouns(slot(event, condition.slot));
         if (condition.list == "anything") return !heads.empty();
+        const auto is_type = [&](std::string_view type) { return type == condition.list || table_.has(condition.list, type); };
         return std::any_of(heads.begin(), heads.end(), [&](Index head) {
             if (table_.has(condition.list, tree_.lemma(head)) || has_phrase(condition.list, head)) return true;
             const std::size_t mention = names_.at[head];
-            if (mention != no_name) return table_.has(condition.list, names_.thing_of(mention).type);
-            return may_be_any(classes_.of(tree_.lemma(head)), [&](std::string_view type) { return table_.has(condition.list, type); });
+            if (mention != no_name) return is_type(names_.thing_of(mention).type);
+            return may_be_any(classes_.of(tree_.lemma(head)), is_type);
         });
     }
 

@@ -100,3 +100,19 @@ TEST_CASE("a capital called by its country", "[roles]") {
                   "capital NN nsubj 4\n"
                   "waits VBZ ROOT 0 wait\n") == Found{"Paris capital_of France"});
 }
+
+TEST_CASE("a role that somebody is given or takes", "[roles]") {
+    const std::string berg = "Anna NNP compound 2 - B-PERSON\nBerg NNP ";
+    const std::string of_peru = "of IN prep 5\nPeru NNP pobj 6 - B-GPE\n";
+    CHECK(find_in(berg + "nsubjpass 4 - I-PERSON\nwas VBD auxpass 4 be\nelected VBN ROOT 0 elect\npresident NN oprd 4\n" + of_peru) ==
+          Found{"Anna Berg leads Peru role=president"});
+    CHECK(find_in(berg + "nsubj 4 - I-PERSON\nmay MD aux 4\nbecome VB ROOT 0\npresident NN attr 4\n" + of_peru) ==
+          Found{"Anna Berg leads Peru possible role=president"});
+    const std::string as_head = "as IN prep 4\nhead NN pobj 6\nof IN prep 7\nAcme NNP pobj 8 - B-ORG\n";
+    const std::string deal_with_miller = "nsubj 4 - I-PERSON\nnow RB advmod 4\n";
+    CHECK(find_in(berg + deal_with_miller + "succeeds VBZ ROOT 0 succeed\nMiller NNP dobj 4 - B-PERSON\n" + as_head) ==
+          Found{"Anna Berg leads Acme role=head"});
+    for (const std::string& statement : find_in(berg + deal_with_miller + "dismisses VBZ ROOT 0 dismiss\nMiller NNP dobj 4 - B-PERSON\n" + as_head)) {
+        CHECK(statement.find(" leads ") == std::string::npos);
+    }
+}

@@ -413,3 +413,25 @@ TEST_CASE("who has no name may do something, too", "[statements]") {
                   "of IN prep 4\n"
                   "villagers NNS pobj 5 villager\n", FindOptions{{}, true}) == Found{"Russia attacks villagers"});
 }
+
+TEST_CASE("a condition that asks for a type", "[statements]") {
+    const std::string taught = "Berg NNP nsubjpass 3 - B-PERSON\nwas VBD auxpass 3 be\neducated VBN ROOT 0 educate\nat IN prep 3\n";
+    CHECK(find_in(taught + "Acme NNP pobj 4 - B-ORG\n") == Found{"Berg educated_at Acme"});
+    CHECK(find_in(taught + "Paris NNP pobj 4 - B-GPE\n").empty());
+}
+
+TEST_CASE("where somebody worked", "[statements]") {
+    CHECK(find_in("Acme NNP nsubj 6 - B-ORG\n, , punct 1\nwhere WRB advmod 5\nBerg NNP nsubj 5 - B-PERSON\nworked VBD relcl 1 work\n"
+                  "waits VBZ ROOT 0 wait\n") == Found{"Berg works_for Acme"});
+}
+
+TEST_CASE("a participle that the parser takes for an adjective", "[statements]") {
+    CHECK(find_in("Berg NNP nsubjpass 3 - B-PERSON\nis VBZ auxpass 3 be\nmarried JJ ROOT 0\nto IN prep 3\nKrol NNP pobj 4 - B-PERSON\n") ==
+          Found{"Berg spouse_of Krol"});
+}
+
+TEST_CASE("a place is in another one", "[statements]") {
+    CHECK(find_in("Paris NNP nsubj 2 - B-GPE\nis VBZ ROOT 0 be\nin IN prep 2\nFrance NNP pobj 3 - B-GPE\n") ==
+          Found{"Paris located_in France"});
+    CHECK(find_in("Berg NNP nsubj 2 - B-PERSON\nis VBZ ROOT 0 be\nin IN prep 2\nFrance NNP pobj 3 - B-GPE\n").empty());
+}
