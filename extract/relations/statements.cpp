@@ -326,6 +326,7 @@ private:
         for (const Index c : tree_.children(person)) {
             if (tree_.has_dep(c, {"appos"}) && table_.role(tree_.lemma(c)) != RelationTable::no_relation) return phrase(c);
         }
+        if (names_.at[person] == no_name && table_.role(tree_.lemma(person)) != RelationTable::no_relation) return phrase(person);
         const bool beside = tree_.has_dep(person, {"appos"}) && names_.at[tree_.head(person)] == no_name;
         return beside ? phrase(tree_.head(person)) : std::string();
     }

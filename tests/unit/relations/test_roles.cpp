@@ -1,6 +1,8 @@
 #include "tests/support/catch.hpp"
 #include "tests/unit/relations/find_in.hpp"
 
+#include <algorithm>
+
 using namespace newsgraph;
 using namespace newsgraph::test;
 
@@ -115,4 +117,10 @@ TEST_CASE("a role that somebody is given or takes", "[roles]") {
     for (const std::string& statement : find_in(berg + deal_with_miller + "dismisses VBZ ROOT 0 dismiss\nMiller NNP dobj 4 - B-PERSON\n" + as_head)) {
         CHECK(statement.find(" leads ") == std::string::npos);
     }
+}
+
+TEST_CASE("the role of one who resigns stands before his name", "[roles]") {
+    const Found found = find_in("Acme NNP poss 4 - B-ORG\n's POS case 1\nfinance NN compound 4\ndirector NN nsubj 8\n, , punct 4\n"
+                                "Miller NNP appos 4 - B-PERSON\n, , punct 4\nresigned VBD ROOT 0 resign\n");
+    CHECK(std::find(found.begin(), found.end(), "Miller resigns_from Acme role=finance director") != found.end());
 }
