@@ -215,13 +215,15 @@ private:
                            [](const Condition& c) { return c.slot.kind == Slot::Kind::self && c.wanted; });
     }
 
-    // The nouns that say what a phrase is: "bombs" of "a series of bombs", too.
+    // The nouns that say what a phrase is: "bombs" of "a series of bombs", "aid" of "$5 million in aid", too.
     std::vector<Index> telling_nouns(const std::vector<Index>& heads) const {
         std::vector<Index> result = heads;
         for (const Index head : heads) {
             if (!table_.has("transparent", tree_.lemma(head)) || names_.at[head] != no_name) continue;
-            const auto of = arguments_.noun_slot(head, {Slot::Kind::preposition, "of"});
-            result.insert(result.end(), of.begin(), of.end());
+            for (const char* const preposition : {"of", "in"}) {
+                const auto behind = arguments_.noun_slot(head, {Slot::Kind::preposition, preposition});
+                result.insert(result.end(), behind.begin(), behind.end());
+            }
         }
         return result;
     }

@@ -435,3 +435,14 @@ TEST_CASE("a place is in another one", "[statements]") {
           Found{"Paris located_in France"});
     CHECK(find_in("Berg NNP nsubj 2 - B-PERSON\nis VBZ ROOT 0 be\nin IN prep 2\nFrance NNP pobj 3 - B-GPE\n").empty());
 }
+
+TEST_CASE("what money is for stands behind in", "[statements]") {
+    CHECK(find_in("Norway NNP nsubj 2 - B-GPE\npledged VBD ROOT 0 pledge\nmillions NNS dobj 2 million\nin IN prep 3\naid NN pobj 4\n"
+                  "to IN prep 2\nYemen NNP pobj 6 - B-GPE\n") == Found{"Norway agrees_with Yemen"});
+}
+
+TEST_CASE("two who do something with one another", "[statements]") {
+    const std::string two = "Norway NNP nsubj 4 - B-GPE\nand CC cc 1\nSweden NNP conj 1 - B-GPE\n";
+    CHECK(find_in(two + "resumed VBD ROOT 0 resume\npeace NN compound 6\ntalks NNS dobj 4 talk\n") == Found{"Norway talks_to Sweden"});
+    CHECK(find_in(two + "held VBD ROOT 0 hold\nnaval JJ amod 6\nexercises NNS dobj 4 exercise\n") == Found{"Norway cooperates_with Sweden"});
+}
