@@ -18,44 +18,101 @@ bool any_is(const std::set<std::string>& titles, bool (*is)(const std::string&))
     return std::any_of(titles.begin(), titles.end(), is);
 }
 
+using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+constexpr std::uint32_t small(std::size_t index) {
+    return static_cast<std::uint32_t>(index);
+}
+
+Pairs members_by_group(const Proposals& proposals, Joiner& joiner) {
+    Pairs pairs;
+    pairs.reserve(proposals.list.size());
+    for (std::size_t i = 0; i < proposals.list.size(); ++i) {
+        pairs.emplace_back(small(joiner.group_of(i)), small(i));
+    }
+    return pairs;
+}
+
+Pairs places_by_group(const Proposals& proposals, Joiner& joiner) {
+    Pairs pairs;
+    for (std::size_t i = 0; i < proposals.list.size(); ++i) {
+        const std::uint32_t group = small(joiner.group_of(i));
+        for (const std::uint32_t place : proposals.list[i].places) {
+            pairs.emplace_back(group, place);
+        }
+    }
+    return pairs;
+}
+
+Pairs groups_by_place(const Proposals& proposals, Joiner& joiner) {
+    Pairs pairs = places_by_group(proposals, joiner);
+    for (auto& [group, place] : pairs) {
+        std::swap(group, place);
+    }
+    return pairs;
+}
+
+std::size_t document_count(const Proposals& proposals) {
+    std::size_t count = 0;
+    for (const Proposal& proposal : proposals.list) {
+        count = proposal.places.empty() ? count : std::max(count, std::size_t{*proposal.places.rbegin()} + 1);
+    }
+    return count;
+}
+
 }  // namespace
 
-Context::Context(const Proposals& proposals, Joiner& joiner) : proposals_(proposals) {
-    std::set<std::uint32_t> all;
-    for (std::size_t i = 0; i < proposals.list.size(); ++i) {
-        const Proposal& proposal = proposals.list[i];
-        const std::size_t group = joiner.group_of(i);
-        members_[group].push_back(i);
-        places_[group].insert(proposal.places.begin(), proposal.places.end());
-        titles_[group].insert(proposal.titles.begin(), proposal.titles.end());
-        for (const std::uint32_t place : proposal.places) {
-            in_[place].insert(group);
-        }
-        all.insert(proposal.places.begin(), proposal.places.end());
+bool contains(std::span<const std::uint32_t> sorted, std::uint32_t number) {
+    return std::binary_search(sorted.begin(), sorted.end(), number);
+}
+
+Context::Context(const Proposals& proposals, Joiner& joiner)
+    : proposals_(proposals),
+      members_(proposals.list.size(), members_by_group(proposals, joiner)),
+      places_(proposals.list.size(), places_by_group(proposals, joiner)),
+      in_(document_count(proposals), groups_by_place(proposals, joiner)) {
+    std::size_t documents = 0;  // with something in them
+    for (std::size_t place = 0; place < in_.size(); ++place) {
+        documents += in_.of(place).empty() ? 0U : 1U;
     }
-    most_common_ = std::clamp(all.size() / common_share, always_rare, never_rare);
+    for (std::size_t i = 0; i < proposals.list.size(); ++i) {
+        const std::size_t group = joiner.group_of(i);
+        if (group == i) {
+            groups_.push_back(i);
+        }
+        if (!proposals.list[i].titles.empty()) {
+            titles_[group].insert(proposals.list[i].titles.begin(), proposals.list[i].titles.end());
+        }
+    }
+    most_common_ = std::clamp(documents / common_share, always_rare, never_rare);
+}
+
+const std::set<std::string>& Context::titles(std::size_t group) const {
+    static const std::set<std::string> none;
+    const auto found = titles_.find(group);
+    return found == titles_.end() ? none : found->second;
 }
 
 bool Context::together(std::size_t a, std::size_t b) const {
-    const auto& x = places_.at(a);
-    const auto& y = places_.at(b);
-    const auto& fewer = x.size() < y.size() ? x : y;
-    const auto& more = x.size() < y.size() ? y : x;
-    return std::any_of(fewer.begin(), fewer.end(), [&](std::uint32_t place) { return more.contains(place); });
+    const auto x = places(a);
+    const auto y = places(b);
+    const auto fewer = x.size() < y.size() ? x : y;
+    const auto more = x.size() < y.size() ? y : x;
+    return std::any_of(fewer.begin(), fewer.end(), [&](std::uint32_t place) { return contains(more, place); });
 }
 
 // Visits (document of a, rare group there, document of b with it) until the visitor returns false.
 template <typename Visit>
 void Context::each_shared(std::size_t a, std::size_t b, Visit visit) const {
-    const auto& of_b = places_.at(b);
-    for (const std::uint32_t x : places_.at(a)) {
-        for (const std::size_t group : in_.at(x)) {
-            const auto& where = places_.at(group);
+    const auto of_b = places(b);
+    for (const std::uint32_t x : places(a)) {
+        for (const std::size_t group : in_.of(x)) {
+            const auto where = places(group);
             if (group == a || group == b || where.size() > most_common_) {
                 continue;
             }
             for (const std::uint32_t y : where) {
-                if (y != x && of_b.contains(y) && !visit(x, group, y)) {
+                if (y != x && contains(of_b, y) && !visit(x, group, y)) {
                     return;
                 }
             }
@@ -65,7 +122,7 @@ void Context::each_shared(std::size_t a, std::size_t b, Visit visit) const {
 
 std::size_t Context::shared(std::size_t a, std::size_t b, std::size_t enough) const {
     // The result is the same either way; the walk is along the documents of the first.
-    if (places_.at(b).size() < places_.at(a).size()) {
+    if (places(b).size() < places(a).size()) {
         std::swap(a, b);
     }
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> counts;  // two documents -> groups that they share
@@ -79,9 +136,9 @@ std::size_t Context::shared(std::size_t a, std::size_t b, std::size_t enough) co
 
 std::size_t Context::acquainted(std::size_t a, std::size_t b, std::size_t enough) const {
     std::set<std::size_t> found;
-    for (const std::uint32_t place : places_.at(a)) {
-        for (const std::size_t group : in_.at(place)) {
-            const bool other = group != a && group != b && places_.at(group).size() <= walked;
+    for (const std::uint32_t place : places(a)) {
+        for (const std::size_t group : in_.of(place)) {
+            const bool other = group != a && group != b && places(group).size() <= walked;
             if (other && together(group, b) && found.insert(group).second && found.size() >= enough) {
                 return found.size();
             }
@@ -93,7 +150,7 @@ std::size_t Context::acquainted(std::size_t a, std::size_t b, std::size_t enough
 std::vector<std::string> Context::names_beside(std::size_t a, std::size_t b) const {
     std::set<std::string> names;
     each_shared(a, b, [&](std::uint32_t, std::size_t group, std::uint32_t) {
-        const auto& labels = proposals_.list[members_.at(group).front()].labels;
+        const auto& labels = proposals_.list[members(group).front()].labels;
         if (!labels.empty()) {
             names.insert(labels.begin()->second);
         }
@@ -105,8 +162,8 @@ std::vector<std::string> Context::names_beside(std::size_t a, std::size_t b) con
 }
 
 bool Context::sexes_differ(std::size_t a, std::size_t b) const {
-    const auto& x = titles_.at(a);
-    const auto& y = titles_.at(b);
+    const auto& x = titles(a);
+    const auto& y = titles(b);
     return (any_is(x, is_mans_title) && any_is(y, is_womans_title) && !any_is(x, is_womans_title) && !any_is(y, is_mans_title)) ||
            (any_is(x, is_womans_title) && any_is(y, is_mans_title) && !any_is(x, is_mans_title) && !any_is(y, is_womans_title));
 }

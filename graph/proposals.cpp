@@ -4,6 +4,9 @@
 #include "graph/names.hpp"
 
 #include <algorithm>
+#include <numeric>
+#include <string_view>
+#include <unordered_map>
 
 namespace newsgraph::detail {
 
@@ -21,7 +24,33 @@ bool is_bare(const EntityEvidence& entity) {
     return kind && !is_wikidata_id(entity.node) && !is_acronym(entity.label) && entity.label.find(' ') == std::string::npos;
 }
 
-using Key = std::pair<std::string, std::int64_t>;  // id; document of a bare name, else -1
+using Key = std::pair<std::uint32_t, std::int64_t>;  // rank of the id among all; document of a bare name, else -1
+
+// For each entity the place of its proposed id among all of them, in the order of texts.
+std::vector<std::uint32_t> ranks_of_ids(const EvidenceSet& evidence) {
+    std::unordered_map<std::string_view, std::uint32_t> numbers;  // never walked
+    std::vector<std::string_view> ids;
+    std::vector<std::uint32_t> out;
+    out.reserve(evidence.entities.size());
+    for (const EntityEvidence& entity : evidence.entities) {
+        const auto [place, fresh] = numbers.try_emplace(entity.node, static_cast<std::uint32_t>(ids.size()));
+        if (fresh) {
+            ids.push_back(entity.node);
+        }
+        out.push_back(place->second);
+    }
+    std::vector<std::uint32_t> order(ids.size());
+    std::iota(order.begin(), order.end(), std::uint32_t{0});
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return ids[a] < ids[b]; });
+    std::vector<std::uint32_t> ranks(ids.size());
+    for (std::size_t rank = 0; rank < order.size(); ++rank) {
+        ranks[order[rank]] = static_cast<std::uint32_t>(rank);
+    }
+    for (std::uint32_t& number : out) {
+        number = ranks[number];
+    }
+    return out;
+}
 
 // What decisions name in one document.
 std::set<std::string> single_terms(const Decisions& decisions) {
@@ -41,28 +70,30 @@ std::set<std::string> single_terms(const Decisions& decisions) {
 
 Proposals gather(const EvidenceSet& evidence, const Decisions& decisions) {
     const std::set<std::string> single = single_terms(decisions);
-    const auto key_of = [&](const EntityEvidence& entity) -> Key {
+    const std::vector<std::uint32_t> ids = ranks_of_ids(evidence);
+    std::vector<Key> keys;
+    keys.reserve(ids.size());
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        const EntityEvidence& entity = evidence.entities[i];
         const bool alone = is_bare(entity) ||
                            (!single.empty() && single.contains(entity.node + "@" + evidence.documents[entity.document].doc));
-        return {entity.node, alone ? static_cast<std::int64_t>(entity.document) : -1};
-    };
-    std::map<Key, std::size_t> index;
-    for (const EntityEvidence& entity : evidence.entities) {
-        index.emplace(key_of(entity), 0);
+        keys.emplace_back(ids[i], alone ? static_cast<std::int64_t>(entity.document) : -1);
     }
+    std::vector<Key> places = keys;
+    std::sort(places.begin(), places.end());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
     Proposals out;
-    for (auto& [key, place] : index) {
-        place = out.list.size();
-        out.list.emplace_back();
-        out.list.back().id = key.first;
-        if (key.second >= 0) {
-            out.list.back().document = evidence.documents[static_cast<std::size_t>(key.second)].doc;
-        }
-    }
+    out.list.resize(places.size());
+    out.of.reserve(keys.size());
     NameMemo key(name_key);
     for (const EntityEvidence& entity : evidence.entities) {
-        out.of.push_back(index.at(key_of(entity)));
+        const Key& own = keys[out.of.size()];
+        out.of.push_back(static_cast<std::size_t>(std::lower_bound(places.begin(), places.end(), own) - places.begin()));
         Proposal& proposal = out.list[out.of.back()];
+        if (proposal.id.empty()) {
+            proposal.id = entity.node;
+            proposal.document = own.second < 0 ? "" : evidence.documents[entity.document].doc;
+        }
         proposal.bare = proposal.bare || is_bare(entity);
         const bool summary = evidence.documents[entity.document].summary;
         if (proposal.places.insert(entity.document).second) {

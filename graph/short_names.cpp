@@ -183,9 +183,9 @@ private:
         return std::any_of(members.begin(), members.end(), [&](std::size_t member) {
             const Proposal& proposal = proposals_.list[member];
             const auto is_type = [&](const TypedName& label) { return label.first == type; };
-            const auto& places = context_.places(group);
+            const auto places = context_.places(group);
             return std::any_of(proposal.labels.begin(), proposal.labels.end(), is_type) &&
-                   std::any_of(proposal.places.begin(), proposal.places.end(), [&](std::uint32_t place) { return places.contains(place); });
+                   std::any_of(proposal.places.begin(), proposal.places.end(), [&](std::uint32_t place) { return detail::contains(places, place); });
         });
     }
 
@@ -296,8 +296,12 @@ std::vector<Link> one_word_links(const Proposals& proposals, Joiner& joiner) {
             }
         }
     }
-    const Context context(proposals, joiner);
+    std::erase_if(holders, [](const auto& holder) { return holder.second.size() < 2; });
     std::vector<Link> out;
+    if (holders.empty()) {
+        return out;
+    }
+    const Context context(proposals, joiner);
     for (const auto& [label, groups] : holders) {
         for (auto a = groups.begin(); a != groups.end(); ++a) {
             for (auto b = std::next(a); b != groups.end(); ++b) {

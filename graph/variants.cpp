@@ -65,9 +65,9 @@ PersonMatch match_all(const Names& a, const Names& b) {
 class People {
 public:
     People(const Proposals& proposals, Joiner& joiner, const Context& context) : joiner_(joiner), context_(context) {
-        for (const auto& [group, members] : context.groups()) {
+        for (const std::size_t group : context.groups()) {
             Names names;
-            for (const std::size_t member : members) {
+            for (const std::size_t member : context.members(group)) {
                 for (const TypedName& label : proposals.list[member].labels) {
                     if (label.first == "person" && word_count(label.second) > 1) {
                         names.emplace(label.second, person_name(label.second));
@@ -207,8 +207,8 @@ class Things {
 public:
     Things(const Proposals& proposals, Joiner& joiner, const Context& context)
         : proposals_(proposals), joiner_(joiner), context_(context) {
-        for (const auto& [group, members] : context.groups()) {
-            for (const std::size_t member : members) {
+        for (const std::size_t group : context.groups()) {
+            for (const std::size_t member : context.members(group)) {
                 for (const auto& [type, key] : proposals.list[member].labels) {
                     if (type == "country") {
                         countries_.insert(spelling_key("place", key));
@@ -301,8 +301,8 @@ private:
                 }
             }
         });
-        for (const auto& [group, members] : context_.groups()) {
-            for (const std::size_t member : members) {
+        for (const std::size_t group : context_.groups()) {
+            for (const std::size_t member : context_.members(group)) {
                 for (const auto& [type, key] : proposals_.list[member].acronyms) {
                     const auto found = by_initials.find(key);
                     if (type != "organization" || key.size() < shortest_acronym || found == by_initials.end()) {
