@@ -1,8 +1,11 @@
 // Merging the mentions of one document: same words, acronyms, short names, "Ukraine's X" and "X of Ukraine".
 #include "extract/names/names.hpp"
+
+#include "extract/base/utf8.hpp"
 #include "extract/names/normalize.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
 #include <set>
@@ -82,6 +85,7 @@ public:
             first = std::min(first, group.first_in_body);
         }
         join_acronyms();
+        join_other_names();
         join_short_names();
         return build();
     }
@@ -196,6 +200,48 @@ private:
         }
         for (std::size_t g = 0; g < groups_.size(); ++g) join_initials(g, organizations);
     }
+
+    // "Meta, formerly known as Facebook", "Swaziland changed its name to Eswatini".
+    void join_other_names() {
+        for (std::size_t k = 0; k + 1 < candidates_.size(); ++k) {
+            const auto& name = candidates_[k];
+            const auto& other = candidates_[k + 1];
+            if (!group_of_.contains(k) || !group_of_.contains(k + 1) || !says_other_name(name, other)) continue;
+            const std::size_t one = root(group_of_[k]);
+            const std::size_t two = root(group_of_[k + 1]);
+            const bool both_known = groups_[one].known != no_name && groups_[two].known != no_name;
+            if (one == two || both_known) continue;
+            const bool second = groups_[two].known != no_name;
+            Group& whole = groups_[second ? two : one];
+            for (const auto& [type, votes] : groups_[second ? one : two].types) whole.types[type] += votes;
+            whole.type = whole.voted_type();
+            join(second ? one : two, second ? two : one);
+        }
+    }
+
+    bool says_other_name(const Candidate& name, const Candidate& other) const {
+        constexpr Index longest = 6;  // tokens between them
+        if (other.begin <= name.end || other.begin - name.end > longest || other.end >= tree_.size() ||
+            tree_.sentence(name.begin) != tree_.sentence(other.begin)) {
+            return false;
+        }
+        const auto mark = tree_.text(name.end);
+        const bool apart = mark == "," || mark == "(";
+        std::string words;
+        for (Index i = name.end + (apart ? 1 : 0); i < other.begin; ++i) words += (words.empty() ? "" : " ") + utf8::ascii_lower(tree_.text(i));
+        const bool alike = groups_[group_of_.at(index_of(name))].type == groups_[group_of_.at(index_of(other))].type;
+        if (words_.has("renaming", words) || (apart && words_.has("other_name", words))) return alike || may_be_mistaken(name.type, other.type);
+        return apart && alike && tree_.token(other.end).pos == "PUNCT" && words_.has("former_name", words);
+    }
+
+    // What the recognizer takes for one another.
+    static bool may_be_mistaken(std::string_view a, std::string_view b) {
+        constexpr std::array<std::string_view, 4> kinds{"person", "organization", "product", "work"};
+        const auto is_one = [&](std::string_view type) { return std::find(kinds.begin(), kinds.end(), type) != kinds.end(); };
+        return is_one(a) && is_one(b);
+    }
+
+    std::size_t index_of(const Candidate& candidate) const { return static_cast<std::size_t>(&candidate - candidates_.data()); }
 
     // "IMF" where the article has "International Monetary Fund" too.
     void join_initials(std::size_t g, const std::map<std::string, std::vector<std::size_t>>& organizations) {

@@ -153,6 +153,17 @@ TEST_CASE("an acronym in brackets", "[names]") {
                 ") -RRB- punct 4\nwaits VBZ ROOT 0 wait\n") == Things{"Global Bank organization: Global Bank GB"});
 }
 
+TEST_CASE("other and former names", "[names]") {
+    CHECK(named("Albion NNP nsubj 7 - B-ORG\n, , punct 1\nformerly RB advmod 4\nknown VBN acl 1 know\nas IN prep 4\n"
+                "Norvan NNP pobj 5 - B-ORG\n, , punct 1\nleft VBD ROOT 0 leave\n") ==
+          Things{"Albion organization: Albion Norvan"});
+    CHECK(named("Albion NNP nsubj 2 - B-ORG\nchanged VBD ROOT 0 change\nits PRP$ poss 4\nname NN dobj 2\nto IN prep 2\n"
+                "Norvan NNP pobj 5 - B-ORG\n. . punct 2\n") == Things{"Albion organization: Albion Norvan"});
+    // "Albion, formerly Norvan chief" is no Norvan.
+    CHECK(named("Albion NNP nsubj 6 - B-ORG\n, , punct 1\nformerly RB advmod 5\nNorvan NNP compound 5 - B-ORG\nchief NN appos 1\n"
+                "left VBD ROOT 0 leave\n").size() == 2);
+}
+
 TEST_CASE("names of agreements and events by their last word", "[names]") {
     CHECK(named("the DT det 3\nMinsk NNP compound 3\naccords NNS ROOT 0 accord\n") ==
           Things{"Minsk accords agreement: Minsk accords"});
