@@ -10,15 +10,6 @@ namespace newsgraph::detail {
 
 namespace {
 
-std::string_view type_of_label(std::string_view label) {
-    static const std::map<std::string_view, std::string_view> types{
-        {"PERSON", "person"},     {"ORG", "organization"}, {"GPE", "place"},     {"LOC", "place"},
-        {"FAC", "place"},         {"NORP", "group"},       {"LAW", "agreement"}, {"EVENT", "event"},
-        {"PRODUCT", "product"},   {"WORK_OF_ART", "work"}};
-    const auto found = types.find(label);
-    return found == types.end() ? std::string_view{} : found->second;
-}
-
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
 class Finder {
@@ -126,8 +117,18 @@ private:
     void add_model_name(const nlp::Span& span) {
         const auto type = type_of_label(span.label);
         if (type.empty()) return;
-        Index begin = span.begin;
-        Index end = span.end;
+        // "Paris-based Renault" is two names, "Oslo-born" is one and a participle.
+        for (Index i = span.begin + 1; i + 1 < span.end; ++i) {
+            if (tree_.text(i) != "-" || tree_.token(i + 1).tag != "VBN" || starts_name(tree_.text(i + 1))) continue;
+            const bool of_place = words_.has("hyphen_place", tree_.text(i + 1));
+            add_name(span.begin, i, of_place ? "place" : type);
+            if (i + 2 < span.end) add_name(i + 2, span.end, of_place && type == "place" ? "organization" : type);
+            return;
+        }
+        add_name(span.begin, span.end, type);
+    }
+
+    void add_name(Index begin, Index end, std::string_view type) {
         trim(begin, end, type);
         // "Mrs Obi" is a person whatever the model takes it for.
         const bool addressed = type != "person" && end - begin > 1 && is_address(begin);

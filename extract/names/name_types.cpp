@@ -1,5 +1,7 @@
 #include "extract/names/name_types.hpp"
 
+#include <map>
+
 namespace newsgraph::detail {
 
 // What stands before a name, and its first word, tell its type better than the model does.
@@ -99,6 +101,15 @@ bool speaks_for_country(const Tree& tree, const NameWords& words, Index begin, I
         return prep == "from" && tree.token(governor).pos == "NOUN";
     }
     return false;
+}
+
+std::string_view type_of_label(std::string_view label) {
+    static const std::map<std::string_view, std::string_view> types{
+        {"PERSON", "person"},     {"ORG", "organization"}, {"GPE", "place"},     {"LOC", "place"},
+        {"FAC", "place"},         {"NORP", "group"},       {"LAW", "agreement"}, {"EVENT", "event"},
+        {"PRODUCT", "product"},   {"WORK_OF_ART", "work"}};
+    const auto found = types.find(label);
+    return found == types.end() ? std::string_view{} : found->second;
 }
 
 }  // namespace newsgraph::detail

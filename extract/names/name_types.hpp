@@ -21,6 +21,9 @@ inline bool starts_name(std::string_view word) {
 
 inline bool is_proper(const nlp::Token& token) { return token.tag == "NNP" || token.tag == "NNPS"; }
 
+// The type that a label of the language model stands for ("PERSON": person); "" for those that name no thing.
+std::string_view type_of_label(std::string_view label);
+
 class NameTypes {
 public:
     NameTypes(const Tree& tree, const NameWords& words, const Forenames& forenames)

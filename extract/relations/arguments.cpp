@@ -47,7 +47,14 @@ Index ArgumentFinder::object_of_participle(Index verb) const {
     return object != no_index && names_.at[object] != no_name ? object : no_index;
 }
 
+// The name before the hyphen of "Paris-based", "Iran-backed"; else no_index.
+Index ArgumentFinder::hyphenated(Index verb) const {
+    if (verb < 2 || tree_.token(verb).tag != "VBN" || !tree_.has_dep(verb, {"amod"}) || tree_.text(verb - 1) != "-") return no_index;
+    return names_.at[verb - 2] == no_name ? no_index : verb - 2;
+}
+
 bool ArgumentFinder::is_passive(Index verb) const {
+    if (hyphenated(verb) != no_index) return true;
     if (object_of_participle(verb) != no_index) return false;
     if (tree_.token(verb).pos == "ADJ") return false;  // "is married to", which the parser takes for one now and then
     if (tree_.child(verb, {"nsubjpass", "auxpass", "csubjpass"}) != no_index) return true;
@@ -56,6 +63,9 @@ bool ArgumentFinder::is_passive(Index verb) const {
 }
 
 std::vector<Index> ArgumentFinder::subjects(Index verb, int depth) const {
+    if (const Index name = hyphenated(verb); name != no_index) {
+        return table_.has("hyphen_place", tree_.lemma(verb)) ? std::vector<Index>{} : std::vector<Index>{name};
+    }
     if (is_passive(verb)) {
         return under_preposition(verb, "by");
     }
@@ -145,6 +155,12 @@ std::vector<Index> ArgumentFinder::objects(Index verb) const {
     if (const Index object = passive ? no_index : counted_object(verb); object != no_index) return {object};
     if (const Index name = passive ? no_index : name_before_title(verb); name != no_index) return {name};
     if (passive && tree_.has_dep(verb, {"acl"})) return {tree_.head(verb)};
+    if (hyphenated(verb) != no_index) {
+        // "Paris-based carmaker Renault" speaks of the name behind the noun.
+        Index noun = tree_.head(verb);
+        while (names_.at[noun] == no_name && tree_.has_dep(noun, {"compound", "amod", "nmod"})) noun = tree_.head(noun);
+        return {noun};
+    }
     if (passive && tree_.has_dep(verb, {"conj"}) && tree_.is_verb(tree_.head(verb)) && is_passive(tree_.head(verb))) {
         return objects(tree_.head(verb));
     }
@@ -279,6 +295,8 @@ std::vector<Index> ArgumentFinder::verb_slot(Index verb, const Slot& slot) const
                 for (const Index object : objects(verb)) append(found, under_preposition(object, slot.preposition));
             }
             if (found.empty() && (slot.preposition == "at" || slot.preposition == "in")) found = where(verb);
+            const Index name = found.empty() && slot.preposition == "in" ? hyphenated(verb) : no_index;
+            if (name != no_index && table_.has("hyphen_place", tree_.lemma(verb))) found.push_back(name);
             return found;
         }
         case Slot::Kind::complement: {

@@ -65,6 +65,7 @@ private:
     std::vector<Index> planners(Index noun, int depth) const;
     std::vector<Index> objects(Index verb) const;
     std::vector<Index> where(Index verb) const;
+    Index hyphenated(Index verb) const;
     std::vector<Index> under_preposition(Index word, std::string_view preposition) const;
     std::vector<Index> clause_subjects(Index verb) const;
     std::vector<Index> done_to(Index verb, int depth) const;

@@ -199,3 +199,8 @@ TEST_CASE("a surname finds its whole name among very many names that begin alike
     CHECK(found.size() == 1200);
     CHECK(std::count(found.begin(), found.end(), "Ingrid Morapfsen person: Ingrid Morapfsen Morapfsen") == 1);
 }
+
+TEST_CASE("a place and a participle are no name", "[names]") {
+    CHECK(named("Paris NNP npadvmod 3 - B-ORG\n- HYPH punct 3 - I-ORG\nbased VBN amod 4 base I-ORG\nAcme NNP nsubj 5 - I-ORG\n"
+                "waits VBZ ROOT 0 wait\n") == Things{"Paris place: Paris", "Acme organization: Acme"});
+}

@@ -446,3 +446,9 @@ TEST_CASE("two who do something with one another", "[statements]") {
     CHECK(find_in(two + "resumed VBD ROOT 0 resume\npeace NN compound 6\ntalks NNS dobj 4 talk\n") == Found{"Norway talks_to Sweden"});
     CHECK(find_in(two + "held VBD ROOT 0 hold\nnaval JJ amod 6\nexercises NNS dobj 4 exercise\n") == Found{"Norway cooperates_with Sweden"});
 }
+
+TEST_CASE("participles behind a hyphen", "[statements]") {
+    const std::string acme = "carmaker NN compound 5\nAcme NNP nsubj 6 - B-ORG\nwaits VBZ ROOT 0 wait\n";
+    CHECK(find_in("Paris NNP npadvmod 3 - B-GPE\n- HYPH punct 3\nbased VBN amod 4 base\n" + acme) == Found{"Acme located_in Paris"});
+    CHECK(find_in("France NNP npadvmod 3 - B-GPE\n- HYPH punct 3\nbacked VBN amod 4 back\n" + acme) == Found{"France supports Acme"});
+}
