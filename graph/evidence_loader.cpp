@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -25,9 +26,8 @@ public:
           entities_(db, "SELECT name, node, label, type FROM entities WHERE document = ?1 ORDER BY entity"),
           names_(db, "SELECT entity, text, kind, count(*), title FROM mentions WHERE document = ?1"
                      " GROUP BY entity, text, kind, title ORDER BY entity, text, kind, title"),
-          statements_(db, "SELECT source, target, relation, polarity, realis, text, sentence, text_cue_begin, text_cue_end,"
-                          " cue, attribution, attribution_text, date, date_precision, date_text, what, role, place, amount,"
-                          " confidence FROM statements WHERE document = ?1 ORDER BY statement") {}
+          statements_(db, (std::string("SELECT s.source, s.target, s.attribution, ") + statement_columns +
+                           " FROM statements AS s WHERE s.document = ?1 ORDER BY s.statement").c_str()) {}
 
     EvidenceSet load() {
         read(true);
@@ -96,31 +96,16 @@ private:
         sqlite::Query& row = statements_;
         row.bind(1, id);
         while (row.step()) {
-            StatementEvidence statement;
-            statement.document = document;
-            statement.source = entity(row.integer(0));
-            statement.target = entity(row.integer(1));
-            if (statement.source == left_out || statement.target == left_out) {
+            const std::uint32_t source = entity(row.integer(0));
+            const std::uint32_t target = entity(row.integer(1));
+            if (source == left_out || target == left_out) {
                 continue;
             }
-            statement.relation = row.text(2);
-            statement.polarity = row.text(3);
-            statement.realis = row.text(4);
-            statement.text = row.text(5);
-            statement.sentence = small(row.integer(6));
-            statement.cue_begin = small(row.integer(7));
-            statement.cue_end = small(row.integer(8));
-            statement.cue = row.text(9);
-            statement.attribution_label = label_of(row.integer(10));
-            statement.attribution_text = row.text(11);
-            statement.date = row.text(12);
-            statement.date_precision = row.text(13);
-            statement.date_text = row.text(14);
-            statement.what = row.text(15);
-            statement.role = row.text(16);
-            statement.place = row.text(17);
-            statement.amount = row.text(18);
-            statement.confidence = row.real(19);
+            StatementEvidence statement = read_statement(row, 3);
+            statement.document = document;
+            statement.source = source;
+            statement.target = target;
+            statement.attribution_label = label_of(row.integer(2));
             out_.statements.push_back(std::move(statement));
         }
     }
@@ -139,6 +124,23 @@ private:
 };
 
 }  // namespace
+
+StatementEvidence read_statement(const sqlite::Query& row, int first) {
+    StatementEvidence statement;
+    int column = first;
+    for (std::string* text : {&statement.relation, &statement.polarity, &statement.realis, &statement.text}) {
+        *text = row.text(column++);
+    }
+    for (std::uint32_t* number : {&statement.sentence, &statement.cue_begin, &statement.cue_end}) {
+        *number = small(row.integer(column++));
+    }
+    for (std::string* text : {&statement.cue, &statement.attribution_text, &statement.date, &statement.date_precision, &statement.date_text,
+                              &statement.what, &statement.role, &statement.place, &statement.amount}) {
+        *text = row.text(column++);
+    }
+    statement.confidence = row.real(column);
+    return statement;
+}
 
 EvidenceSet load_evidence(sqlite::Database& db, bool concepts) {
     return Loader(db, concepts).load();

@@ -22,4 +22,12 @@ struct EntitySet {
 
 EntitySet load_entities(sqlite::Database& db);
 
+// What a statement's row says but for its document, its ends and its speaker: these columns of `statements AS s`, and a
+// reader of a row that has them from column `first` on.
+inline constexpr const char* statement_columns =
+    "s.relation, s.polarity, s.realis, s.text, s.sentence, s.text_cue_begin, s.text_cue_end, s.cue, s.attribution_text, s.date,"
+    " s.date_precision, s.date_text, s.what, s.role, s.place, s.amount, s.confidence";
+
+StatementEvidence read_statement(const sqlite::Query& row, int first);
+
 }  // namespace newsgraph

@@ -2,6 +2,7 @@
 
 #include "extract/base/error.hpp"
 #include "graph/edge_derivation.hpp"
+#include "graph/evidence_loader.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -11,15 +12,14 @@ namespace newsgraph::detail {
 
 namespace {
 
-constexpr const char* behind_edge = R"sql(
-SELECT s.document, source.name, target.name, s.relation, s.polarity, s.realis, s.text, s.sentence, s.text_cue_begin,
-    s.text_cue_end, s.cue, ifnull(speaker.label, ''), s.attribution_text, s.date, s.date_precision, s.date_text, s.what, s.role,
-    s.place, s.amount, s.confidence
+std::string behind_edge() {
+    return std::string("SELECT s.document, source.name, target.name, ifnull(speaker.label, ''), ") + statement_columns + R"sql(
 FROM graph_statements AS g JOIN statements AS s ON s.document = g.document AND s.statement = g.statement
 JOIN entities AS source ON source.document = s.document AND source.entity = s.source
 JOIN entities AS target ON target.document = s.document AND target.entity = s.target
 LEFT JOIN entities AS speaker ON speaker.document = s.document AND speaker.entity = s.attribution AND speaker.type <> 'concept'
 WHERE g.edge = ?1 ORDER BY s.document, s.statement)sql";
+}
 
 constexpr const char* in_node = R"sql(
 SELECT m.document, m.entity, e.name, e.node, e.label, e.type FROM graph_members AS m
@@ -33,7 +33,7 @@ std::uint32_t small(std::int64_t value) {
 }  // namespace
 
 KeptStatements::KeptStatements(sqlite::Database& db)
-    : statements_(db, behind_edge),
+    : statements_(db, behind_edge().c_str()),
       document_(db, "SELECT doc, title, date, source, url FROM documents WHERE id = ?1"),
       entities_(db, in_node),
       names_(db, "SELECT text, kind, count(*), title FROM mentions WHERE document = ?1 AND entity = ?2 GROUP BY text, kind, title"
@@ -65,30 +65,13 @@ void KeptStatements::put_behind(std::int64_t edge_row, GraphEdge& edge) {
     while (row.step()) {
         documents.push_back(row.integer(0));
         by_name.emplace(document(row.integer(0)).doc, row.integer(0));
-        StatementEvidence statement;
+        StatementEvidence statement = read_statement(row, 4);
+        statement.attribution_label = row.text(3);
         statement.source = small(static_cast<std::int64_t>(set.entities.size()));
         statement.target = statement.source + 1;
         for (const int end : {1, 2}) {
             set.entities.emplace_back().entity = row.text(end);
         }
-        statement.relation = row.text(3);
-        statement.polarity = row.text(4);
-        statement.realis = row.text(5);
-        statement.text = row.text(6);
-        statement.sentence = small(row.integer(7));
-        statement.cue_begin = small(row.integer(8));
-        statement.cue_end = small(row.integer(9));
-        statement.cue = row.text(10);
-        statement.attribution_label = row.text(11);
-        statement.attribution_text = row.text(12);
-        statement.date = row.text(13);
-        statement.date_precision = row.text(14);
-        statement.date_text = row.text(15);
-        statement.what = row.text(16);
-        statement.role = row.text(17);
-        statement.place = row.text(18);
-        statement.amount = row.text(19);
-        statement.confidence = row.real(20);
         set.statements.push_back(std::move(statement));
     }
     if (set.statements.empty()) {
