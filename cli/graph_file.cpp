@@ -6,7 +6,6 @@
 #include "graph/evidence_store.hpp"
 #include "graph/graphml_reader.hpp"
 #include "graph/json_reader.hpp"
-#include "graph/resolution.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -17,16 +16,6 @@ namespace newsgraph::cli {
 namespace {
 
 constexpr std::string_view database_mark("SQLite format 3\0", 16);
-
-// The kept graph has no concepts, and of all that is kept less would be read than is derived as quickly.
-KnowledgeGraph graph_of_store(const std::string& path, Concepts concepts) {
-    const EvidenceStore store(path, StoreAccess::read);
-    RelationLookup relations = store.relations();
-    for (auto& [name, info] : relation_lookup({})) relations.try_emplace(name, info);
-    const EvidenceSet evidence = store.load(concepts);
-    const Decisions decisions = store.decisions();
-    return derive_graph(evidence, resolve(evidence, decisions), relations, decisions);
-}
 
 }  // namespace
 
@@ -50,7 +39,7 @@ KnowledgeGraph read_graph_file(const std::string& path, Concepts concepts) {
     if (path != "-" && std::filesystem::is_directory(path, error)) {
         throw IoError(path + ": is a folder, not a graph", "newsgraph build " + path + " -o graph.graphml makes one");
     }
-    if (path != "-" && is_store_file(path)) return graph_of_store(path, concepts);
+    if (path != "-" && is_store_file(path)) return EvidenceStore(path, StoreAccess::read).derive(concepts, relation_lookup({}));
     readers::ByteStream stream(path);
     const std::string name = path == "-" ? "standard input" : path;
     constexpr std::size_t enough = 1024;

@@ -342,46 +342,82 @@ EvidenceSet EvidenceStore::load(Concepts concepts) const {
 
 namespace {
 
-// Whether it is up to date now. Another program may be in the way, or the file be read-only.
-bool refresh(const std::string& path, const GraphBasis& basis) {
+GraphBasis basis_of(sqlite::Database& db, const RelationLookup& others) {
+    GraphBasis basis{relations_in(db), united({decisions_in(db)})};
+    for (const auto& [name, info] : others) {
+        basis.relations.try_emplace(name, info);
+    }
+    return basis;
+}
+
+// Brings the kept graph up to date if that can be: another program may be in the way, the file be read-only, the disk full.
+// What is kept may be damaged, as it is if it calls itself current and could not be read; then it is made anew.
+void refresh(const std::string& path, const GraphBasis& basis) {
     try {
         sqlite::Database db(path);
         if (db.read_only()) {
-            return false;
+            return;
         }
         db.run("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA synchronous = NORMAL;"
-               "PRAGMA cache_size = -65536; PRAGMA busy_timeout = 0; BEGIN");
-        sqlite::Transaction all_or_nothing(db);
-        bring_graph_up_to_date(db, basis);
-        all_or_nothing.commit();
-        db.checkpoint();
-        return true;
-    } catch (const IoError&) {
-        return false;
+               "PRAGMA cache_size = -65536; PRAGMA busy_timeout = 0");
+        const auto update = [&](bool anew) {
+            db.run("BEGIN");
+            sqlite::Transaction all_or_nothing(db);
+            if (anew || is_current(db, basis)) {
+                forget_kept_graph(db);
+            }
+            bring_graph_up_to_date(db, basis);
+            all_or_nothing.commit();
+        };
+        try {
+            update(false);
+        } catch (const FormatError&) {
+            update(true);
+        } catch (const IoError&) {
+        }
+        db.checkpoint();  // of what was written in vain as well
+    } catch (const Error&) {
+        return;  // who derives the graph instead says what is wrong with the evidence
+    }
+}
+
+// Nothing if what is kept is no current graph.
+std::optional<GraphAnswer> read_current(sqlite::Database& db, const RelationLookup& others, const GraphQuestion& question) {
+    sqlite::Savepoint one_state(db);  // undone where nothing was read, which is the same
+    try {
+        const GraphBasis basis = basis_of(db, others);
+        if (!is_current(db, basis)) {
+            return std::nullopt;
+        }
+        std::optional<GraphAnswer> answer = read_kept_graph(db, basis, question);
+        one_state.release();
+        return answer;
+    } catch (const FormatError&) {
+        return std::nullopt;
     }
 }
 
 }  // namespace
 
-GraphAnswer EvidenceStore::graph(const GraphQuestion& question, const RelationLookup& others) const {
-    GraphBasis basis{relations(), united({decisions()})};
-    for (const auto& [name, info] : others) {
-        basis.relations.try_emplace(name, info);
-    }
-    if (impl_->in_file && !is_current(impl_->db, basis)) {
-        refresh(impl_->db.path(), basis);
-    }
+KnowledgeGraph EvidenceStore::derive(Concepts concepts, const RelationLookup& others) const {
     sqlite::Savepoint one_state(impl_->db);
-    basis.decisions = united({decisions()});
-    GraphAnswer out;
-    if (impl_->in_file && is_current(impl_->db, basis)) {
-        out = read_kept_graph(impl_->db, basis, question);
-    } else {
-        const EvidenceSet evidence = load_evidence(impl_->db, false);
-        out.graph = derive_graph(evidence, resolve(evidence, basis.decisions), basis.relations, basis.decisions);
-    }
+    const GraphBasis basis = basis_of(impl_->db, others);
+    const EvidenceSet evidence = load_evidence(impl_->db, concepts == Concepts::kept);
+    KnowledgeGraph graph = derive_graph(evidence, resolve(evidence, basis.decisions), basis.relations, basis.decisions);
     one_state.release();
-    return out;
+    return graph;
+}
+
+GraphAnswer EvidenceStore::graph(const GraphQuestion& question, const RelationLookup& others) const {
+    if (!impl_->in_file) {
+        return {derive(Concepts::left_out, others), {}};
+    }
+    std::optional<GraphAnswer> kept = read_current(impl_->db, others, question);
+    if (!kept) {
+        refresh(impl_->db.path(), basis_of(impl_->db, others));
+        kept = read_current(impl_->db, others, question);
+    }
+    return kept ? std::move(*kept) : GraphAnswer{derive(Concepts::left_out, others), {}};
 }
 
 void EvidenceStore::keep(const Reading& reading, const RelationLookup& relations) {
@@ -474,7 +510,7 @@ std::vector<std::string> EvidenceStore::graph_faults() const {
 
 void EvidenceStore::forget_graph() {
     impl_->begin();
-    impl_->db.run("DELETE FROM graph_state");
+    forget_kept_graph(impl_->db);
     impl_->commit();
 }
 

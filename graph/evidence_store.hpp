@@ -74,9 +74,12 @@ public:
     // Everything, in an order that does not depend on the order of add().
     EvidenceSet load(Concepts concepts = Concepts::kept) const;
 
-    // The graph of the evidence, or the part that answers a question (graph/kept_reader.hpp). Relations that the store's
-    // articles were not read with are as in `others`. In a file the graph is kept, and brought up to date first; where that
-    // cannot be, because others write or nobody may, all of it is derived for this once.
+    // The graph of all the evidence, derived anew. Relations that the store's articles were not read with are as in `others`.
+    KnowledgeGraph derive(Concepts concepts, const RelationLookup& others) const;
+
+    // The graph of the evidence, or the part that answers a question (graph/kept_reader.hpp), without concepts. In a
+    // file the graph is kept, and brought up to date first; where that cannot be, because others write or nobody may, or what
+    // was kept is damaged, all of it is derived for this once.
     GraphAnswer graph(const GraphQuestion& question, const RelationLookup& others) const;
 
     // ---- what articles were read with

@@ -1,18 +1,14 @@
 #include "graph/kept_edges.hpp"
 
-#include "extract/base/error.hpp"
-#include "extract/base/node_types.hpp"
 #include "graph/edge_derivation.hpp"
 
 #include <algorithm>
-#include <set>
 #include <string_view>
 
 namespace newsgraph::detail {
 
 namespace {
 
-// The statement's ends are null where they are concepts.
 constexpr const char* statements_of_document = R"sql(
 SELECT statement, source, target, relation, polarity, realis FROM statements WHERE document = ?1 ORDER BY statement)sql";
 
@@ -39,11 +35,7 @@ KeptEdges::KeptEdges(const KeptWork& work)
       text_(work.db, "SELECT text FROM statements WHERE document = ?1 AND statement = ?2"),
       update_(work.db, "UPDATE graph_edges SET mentions = ?2, documents = ?3, stories = ?4, confidence = ?5, first_seen = ?6,"
                        " last_seen = ?7 WHERE edge = ?1"),
-      erase_(work.db, "DELETE FROM graph_edges WHERE edge = ?1") {
-    for (std::uint32_t i = 0; i < work.set.rows.size(); ++i) {
-        document_of_.emplace_hint(document_of_.end(), work.set.rows[i], i);
-    }
-}
+      erase_(work.db, "DELETE FROM graph_edges WHERE edge = ?1") {}
 
 void KeptEdges::touch_document(std::size_t document) {
     edges_of_.bind(1, work_.set.rows[document]);
@@ -132,12 +124,8 @@ void KeptEdges::count(std::int64_t edge) {
     std::vector<std::int64_t> numbers;
     behind_.bind(1, edge);
     while (behind_.step()) {
-        const auto document = document_of_.find(behind_.integer(0));
-        if (document == document_of_.end()) {
-            throw FormatError(work_.db.path() + ": the store is damaged: an article is missing");
-        }
         StatementEvidence& statement = statements.emplace_back();
-        statement.document = document->second;
+        statement.document = static_cast<std::uint32_t>(work_.document_at(behind_.integer(0)));
         statement.confidence = behind_.real(2);
         numbers.push_back(behind_.integer(1));
     }

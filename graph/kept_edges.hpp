@@ -49,7 +49,6 @@ private:
 
     const KeptWork& work_;
     Marks touched_;
-    std::map<std::int64_t, std::uint32_t> document_of_;  // row -> index
     std::map<std::string, std::uint32_t> relation_numbers_;
     std::vector<const std::string*> relation_names_;
     std::vector<char> symmetric_;  // by relation

@@ -61,7 +61,7 @@ void number_nodes(KeptWork& work) {
 class Update {
 public:
     // Reads only: another program may write meanwhile.
-    Update(sqlite::Database& db, const GraphBasis& basis) : work_{db, basis, load_entities(db), {}, {}, {}, {}, {}} {
+    Update(sqlite::Database& db, const GraphBasis& basis) : work_{db, basis, load_entities(db), {}, {}, {}, {}, {}, {}} {
         work_.resolution = resolve(work_.evidence(), basis.decisions);
         work_.story = detail::stories_of(work_.evidence().documents);
         const auto& entities = work_.evidence().entities;
@@ -72,7 +72,7 @@ public:
             work_.first_entity.push_back(entity);
         }
         for (std::size_t i = 0; i < work_.set.rows.size(); ++i) {
-            document_of_.emplace(work_.set.rows[i], i);
+            work_.document_of.emplace(work_.set.rows[i], i);
         }
         moved_.resize(work_.set.rows.size(), false);
     }
@@ -99,7 +99,7 @@ private:
     void take_marks(KeptNodes& nodes, KeptEdges& edges) {
         sqlite::Query changed(work_.db, "SELECT document FROM graph_changed");
         while (changed.step()) {
-            moved_[document_of_.at(changed.integer(0))] = true;
+            moved_[work_.document_at(changed.integer(0))] = true;
         }
         sqlite::Query touched(work_.db, "SELECT kind, number FROM graph_touched");
         while (touched.step()) {
@@ -117,7 +117,7 @@ private:
         std::vector<std::size_t> before(work_.node_of.size(), 0);
         sqlite::Query members(work_.db, "SELECT document, entity, node FROM graph_members");
         while (members.step()) {
-            const std::size_t document = document_of_.at(members.integer(0));
+            const std::size_t document = work_.document_at(members.integer(0));
             const auto begin = work_.set.places.begin() + static_cast<std::ptrdiff_t>(work_.first_entity[document]);
             const auto end = work_.set.places.begin() + static_cast<std::ptrdiff_t>(work_.first_entity[document + 1]);
             const auto place = std::lower_bound(begin, end, static_cast<std::uint32_t>(members.integer(1)));
@@ -146,7 +146,7 @@ private:
         std::vector<std::int64_t> before(moved_.size(), 0);
         sqlite::Query known(work_.db, "SELECT document, story FROM graph_stories");
         while (known.step()) {
-            before[document_of_.at(known.integer(0))] = known.integer(1);
+            before[work_.document_at(known.integer(0))] = known.integer(1);
         }
         sqlite::Query write(work_.db, "INSERT OR REPLACE INTO graph_stories VALUES (?1, ?2)");
         for (std::size_t i = 0; i < before.size(); ++i) {
@@ -173,9 +173,22 @@ private:
     }
 
     KeptWork work_;
-    std::unordered_map<std::int64_t, std::size_t> document_of_;  // row -> index; never walked
     std::vector<bool> moved_;  // documents whose statements may stand between other nodes
 };
+
+// Rows are numbered from 1 on; others would make the sets of them as large as somebody likes who damages a file.
+bool has_sound_numbers(sqlite::Database& db) {
+    const auto are_sound = [&](const std::string& column, const std::string& rows) {
+        // Each by itself, for which SQLite looks at the ends of an index.
+        const std::string sql = "SELECT (SELECT min(" + column + ") FROM " + rows + "), (SELECT max(" + column + ") FROM " + rows + ")";
+        sqlite::Query query(db, sql.c_str());
+        query.step();
+        return query.is_null(0) || (query.integer(0) > 0 && query.integer(1) <= detail::most_rows);
+    };
+    return are_sound("node", "graph_nodes") && are_sound("edge", "graph_edges") && are_sound("source", "graph_edges") &&
+           are_sound("target", "graph_edges") && are_sound("node", "graph_members") && are_sound("edge", "graph_statements") &&
+           are_sound("node", "graph_keys") && are_sound("number", "graph_touched WHERE kind <> 'document'");
+}
 
 bool has_same_rules(sqlite::Database& db, const GraphBasis& basis) {
     sqlite::Query state(db, "SELECT rules FROM graph_state");
@@ -189,14 +202,18 @@ bool has_same_decisions(sqlite::Database& db, const GraphBasis& basis) {
 
 }  // namespace
 
+void forget_kept_graph(sqlite::Database& db) {
+    db.run("DELETE FROM graph_state");
+}
+
 bool is_current(sqlite::Database& db, const GraphBasis& basis) {
-    return has_same_rules(db, basis) && has_same_decisions(db, basis) &&
+    return has_same_rules(db, basis) && has_same_decisions(db, basis) && has_sound_numbers(db) &&
            db.number("SELECT EXISTS (SELECT 1 FROM graph_changed) OR EXISTS (SELECT 1 FROM graph_touched)") == 0;
 }
 
 void bring_graph_up_to_date(sqlite::Database& db, const GraphBasis& basis) {
     Update update(db, basis);
-    if (!has_same_rules(db, basis)) {
+    if (!has_same_rules(db, basis) || !has_sound_numbers(db)) {
         forget_everything(db);
     }
     update.write();

@@ -1,6 +1,7 @@
 // What bringing a kept graph up to date knows of the evidence and of who is who (graph/kept_graph.hpp). For that alone.
 #pragma once
 
+#include "extract/base/error.hpp"
 #include "graph/evidence_loader.hpp"
 #include "graph/kept_graph.hpp"
 #include "graph/marks.hpp"
@@ -9,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace newsgraph::detail {
@@ -23,7 +25,17 @@ struct KeptWork {
     std::vector<std::string> node_ids;      // by row in graph_nodes
     std::vector<std::uint32_t> story;       // by document: the first document of its story
 
+    std::unordered_map<std::int64_t, std::size_t> document_of;  // row -> index; never walked
+
     const EvidenceSet& evidence() const { return set.evidence; }
+
+    std::size_t document_at(std::int64_t row) const {
+        const auto found = document_of.find(row);
+        if (found == document_of.end()) {
+            throw FormatError(db.path() + ": the store is damaged: an article of its graph is missing");
+        }
+        return found->second;
+    }
 };
 
 }  // namespace newsgraph::detail

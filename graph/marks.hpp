@@ -7,6 +7,8 @@
 
 namespace newsgraph::detail {
 
+inline constexpr std::int64_t most_rows = std::int64_t{1} << 27;  // of a kept table: more edges than anybody can look at
+
 constexpr std::size_t index_of(std::int64_t row) {
     return static_cast<std::size_t>(row);
 }

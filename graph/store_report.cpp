@@ -154,6 +154,11 @@ std::vector<std::string> graph_faults(sqlite::Database& db) {
                     " n.node = e.source WHERE (e.mentions, e.documents) <> (SELECT count(*), count(DISTINCT document) FROM"
                     " graph_statements AS g WHERE g.edge = e.edge) ORDER BY 1",
                     ": the kept graph counts other statements than there are");
+    faults.say_rows("SELECT e.relation || ' of ' || ifnull(n.id, 'nobody') FROM graph_edges AS e LEFT JOIN graph_nodes AS n ON"
+                    " n.node = e.source WHERE n.node IS NULL OR e.target NOT IN (SELECT node FROM graph_nodes) ORDER BY 1",
+                    ": an end is no node of the kept graph");
+    faults.say_rows("SELECT id FROM graph_nodes WHERE NOT json_valid(aliases) OR NOT json_valid(merges) ORDER BY id",
+                    ": the kept graph has a list that is none");
     return faults.list();
 }
 

@@ -155,6 +155,9 @@ TEST_CASE("a kept graph that does not fit the evidence is found out") {
         {"UPDATE graph_edges SET documents = 7", "attacks of Q159: the kept graph counts other statements than there are"},
         {"DELETE FROM graph_members WHERE entity = 0", "a: an entity is in no node of the kept graph"},
         {"UPDATE graph_edges SET relation = 'sues'", "a: a statement is behind no edge of the kept graph"},
+        {"DELETE FROM graph_statements", "a: a statement is behind no edge of the kept graph"},
+        {"UPDATE graph_edges SET target = 77", "a: a statement is behind no edge of the kept graph"},
+        {"UPDATE graph_nodes SET merges = '[' WHERE id = 'Q159'", "Q159: the kept graph has a list that is none"},
     }));
     sqlite::Database(file).run(change.c_str());
     REQUIRE_FALSE(faults().empty());
@@ -163,4 +166,35 @@ TEST_CASE("a kept graph that does not fit the evidence is found out") {
     CHECK(faults().empty());
     asked();
     CHECK(faults().empty());
+}
+
+TEST_CASE("a kept graph that is damaged is made anew, and nobody sees it") {
+    Folder folder;
+    add(report("a", 0, 100, "attacked"));
+    asked();
+    const bool changed = GENERATE(false, true);
+    const auto damage = GENERATE(as<std::string>{}, "UPDATE graph_nodes SET aliases = 'x'",
+                                 "UPDATE graph_nodes SET node = -5 WHERE id = 'Q159'", "UPDATE graph_members SET node = -3",
+                                 "UPDATE graph_nodes SET node = 4000000000000000 WHERE id = 'Q159'", "DELETE FROM graph_nodes",
+                                 "INSERT INTO graph_touched VALUES ('node', 9000000000000000)",
+                                 "UPDATE graph_edges SET target = 77", "PRAGMA foreign_keys = OFF; INSERT INTO graph_members VALUES (99, 0, 1)");
+    sqlite::Database(file).run(damage.c_str());
+    if (changed) add(report("b", 30, 130, "struck"));
+    INFO(damage);
+    for (int i = 0; i < 2; ++i) {
+        const KnowledgeGraph graph = asked();
+        REQUIRE(graph.edges().size() == 1);
+        CHECK(graph.edges().front().stories == (changed ? 2 : 1));
+        CHECK(graph.nodes()[graph.edges().front().target].label == "Ukraine");
+    }
+    CHECK(number("SELECT count(*) FROM graph_state") == 1);
+}
+
+TEST_CASE("an edge without the statements that it counts is made anew when they are asked for") {
+    Folder folder;
+    add(report("a", 0, 100, "attacked"));
+    asked();
+    sqlite::Database(file).run("DELETE FROM graph_statements");
+    CHECK(asked().edges().front().statements.size() == 1);
+    CHECK(EvidenceStore(file, StoreAccess::read).graph_faults().empty());
 }
