@@ -9,6 +9,7 @@
 #include <iterator>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace newsgraph::detail {
 
@@ -203,12 +204,13 @@ private:
 
     // "Meta, formerly known as Facebook", "Swaziland changed its name to Eswatini".
     void join_other_names() {
-        for (std::size_t k = 0; k + 1 < candidates_.size(); ++k) {
-            const auto& name = candidates_[k];
-            const auto& other = candidates_[k + 1];
-            if (!group_of_.contains(k) || !group_of_.contains(k + 1) || !says_other_name(name, other)) continue;
-            const std::size_t one = root(group_of_[k]);
-            const std::size_t two = root(group_of_[k + 1]);
+        std::size_t before = no_name;
+        for (std::size_t k = 0; k < candidates_.size(); ++k) {
+            if (candidates_[k].inner || !group_of_.contains(k)) continue;  // "Norway" of "Bank of Norway"
+            const std::size_t last = std::exchange(before, k);
+            if (last == no_name || !says_other_name(candidates_[last], candidates_[k])) continue;
+            const std::size_t one = root(group_of_[last]);
+            const std::size_t two = root(group_of_[k]);
             const bool both_known = groups_[one].known != no_name && groups_[two].known != no_name;
             if (one == two || both_known) continue;
             const bool second = groups_[two].known != no_name;

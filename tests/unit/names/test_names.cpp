@@ -159,6 +159,10 @@ TEST_CASE("other and former names", "[names]") {
           Things{"Albion organization: Albion Norvan"});
     CHECK(named("Albion NNP nsubj 2 - B-ORG\nchanged VBD ROOT 0 change\nits PRP$ poss 4\nname NN dobj 2\nto IN prep 2\n"
                 "Norvan NNP pobj 5 - B-ORG\n. . punct 2\n") == Things{"Albion organization: Albion Norvan"});
+    // A country inside of a name stands between.
+    CHECK(named("Bank NNP nsubj 9 - B-ORG\nof IN prep 1 - I-ORG\nNorway NNP pobj 2 - I-ORG\n, , punct 1\nformerly RB advmod 6\n"
+                "called VBN acl 1 call\nNorvan NNP oprd 6 - B-ORG\n, , punct 1\nleft VBD ROOT 0 leave\n") ==
+          Things{"Bank of Norway organization: Bank of Norway Norvan", "Norway country: Norway"});
     // "Albion, formerly Norvan chief" is no Norvan.
     CHECK(named("Albion NNP nsubj 6 - B-ORG\n, , punct 1\nformerly RB advmod 5\nNorvan NNP compound 5 - B-ORG\nchief NN appos 1\n"
                 "left VBD ROOT 0 leave\n").size() == 2);
