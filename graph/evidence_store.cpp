@@ -6,6 +6,7 @@
 #include "graph/concepts.hpp"
 #include "graph/evidence_loader.hpp"
 #include "graph/fit_record.hpp"
+#include "graph/kept_answer.hpp"
 #include "graph/kept_graph.hpp"
 #include "graph/resolution.hpp"
 #include "graph/sqlite.hpp"
@@ -340,65 +341,6 @@ EvidenceSet EvidenceStore::load(Concepts concepts) const {
     return evidence;
 }
 
-namespace {
-
-GraphBasis basis_of(sqlite::Database& db, const RelationLookup& others) {
-    GraphBasis basis{relations_in(db), united({decisions_in(db)})};
-    for (const auto& [name, info] : others) {
-        basis.relations.try_emplace(name, info);
-    }
-    return basis;
-}
-
-// Brings the kept graph up to date if that can be: another program may be in the way, the file be read-only, the disk full.
-// What is kept may be damaged, as it is if it calls itself current and could not be read; then it is made anew.
-void refresh(const std::string& path, const GraphBasis& basis) {
-    try {
-        sqlite::Database db(path);
-        if (db.read_only()) {
-            return;
-        }
-        db.run("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA synchronous = NORMAL;"
-               "PRAGMA cache_size = -65536; PRAGMA busy_timeout = 0");
-        const auto update = [&](bool anew) {
-            db.run("BEGIN");
-            sqlite::Transaction all_or_nothing(db);
-            if (anew || is_current(db, basis)) {
-                forget_kept_graph(db);
-            }
-            bring_graph_up_to_date(db, basis);
-            all_or_nothing.commit();
-        };
-        try {
-            update(false);
-        } catch (const FormatError&) {
-            update(true);
-        } catch (const IoError&) {
-        }
-        db.checkpoint();  // of what was written in vain as well
-    } catch (const Error&) {
-        return;  // who derives the graph instead says what is wrong with the evidence
-    }
-}
-
-// Nothing if what is kept is no current graph.
-std::optional<GraphAnswer> read_current(sqlite::Database& db, const RelationLookup& others, const GraphQuestion& question) {
-    sqlite::Savepoint one_state(db);  // undone where nothing was read, which is the same
-    try {
-        const GraphBasis basis = basis_of(db, others);
-        if (!is_current(db, basis)) {
-            return std::nullopt;
-        }
-        std::optional<GraphAnswer> answer = read_kept_graph(db, basis, question);
-        one_state.release();
-        return answer;
-    } catch (const FormatError&) {
-        return std::nullopt;
-    }
-}
-
-}  // namespace
-
 KnowledgeGraph EvidenceStore::derive(Concepts concepts, const RelationLookup& others) const {
     sqlite::Savepoint one_state(impl_->db);
     const GraphBasis basis = basis_of(impl_->db, others);
@@ -409,13 +351,9 @@ KnowledgeGraph EvidenceStore::derive(Concepts concepts, const RelationLookup& ot
 }
 
 GraphAnswer EvidenceStore::graph(const GraphQuestion& question, const RelationLookup& others) const {
-    if (!impl_->in_file) {
-        return {derive(Concepts::left_out, others), {}};
-    }
-    std::optional<GraphAnswer> kept = read_current(impl_->db, others, question);
-    if (!kept) {
-        refresh(impl_->db.path(), basis_of(impl_->db, others));
-        kept = read_current(impl_->db, others, question);
+    std::optional<GraphAnswer> kept;
+    if (impl_->in_file) {
+        kept = answer_from_kept_graph(impl_->db, question, others);
     }
     return kept ? std::move(*kept) : GraphAnswer{derive(Concepts::left_out, others), {}};
 }

@@ -20,8 +20,8 @@ struct GraphBasis {
 // Is what is kept the graph of the evidence, by the rules of this version?
 bool is_current(sqlite::Database& db, const GraphBasis& basis);
 
-// O(entities log entities) for who is who, then O(n log n) in what has changed. Writes at the end only. REQUIRES: a
-// transaction that has read nothing yet; the caller ends it.
+// O(entities log entities) for who is who, then O(n log n) in what has changed. Writes at the end only, so that others may
+// write meanwhile; then it fails, and nothing has happened. REQUIRES: a transaction; the caller ends it.
 void bring_graph_up_to_date(sqlite::Database& db, const GraphBasis& basis);
 
 // What is kept is no graph any more; the next bringing up to date makes it anew.

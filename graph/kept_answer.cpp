@@ -1,0 +1,78 @@
+#include "graph/kept_answer.hpp"
+
+#include "extract/base/error.hpp"
+#include "graph/store_tables.hpp"
+
+#include <string>
+#include <utility>
+
+namespace newsgraph {
+
+GraphBasis basis_of(sqlite::Database& db, const RelationLookup& others) {
+    GraphBasis basis{relations_in(db), united({decisions_in(db)})};
+    for (const auto& [name, info] : others) {
+        basis.relations.try_emplace(name, info);
+    }
+    return basis;
+}
+
+namespace {
+
+// REQUIRES: it could not be read. If it calls itself current, it is damaged.
+void refresh(const std::string& path, const GraphBasis& basis) {
+    try {
+        sqlite::Database db(path);
+        if (db.read_only()) {
+            return;
+        }
+        db.run("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA synchronous = NORMAL;"
+               "PRAGMA cache_size = -65536; PRAGMA busy_timeout = 0");
+        const auto update = [&](bool anew) {
+            db.run("BEGIN");
+            sqlite::Transaction all_or_nothing(db);
+            if (anew || is_current(db, basis)) {
+                forget_kept_graph(db);
+            }
+            bring_graph_up_to_date(db, basis);
+            all_or_nothing.commit();
+        };
+        try {
+            update(false);
+        } catch (const FormatError&) {
+            update(true);
+        } catch (const IoError&) {
+        }
+        db.checkpoint();  // of what was written in vain as well
+    } catch (const Error&) {
+        return;  // who derives the graph instead says what is wrong with the evidence
+    }
+}
+
+// Nothing if what is kept is no current graph.
+std::optional<GraphAnswer> read_current(sqlite::Database& db, const RelationLookup& others, const GraphQuestion& question) {
+    sqlite::Savepoint one_state(db);  // undone where nothing was read, which is the same
+    try {
+        const GraphBasis basis = basis_of(db, others);
+        if (!is_current(db, basis)) {
+            return std::nullopt;
+        }
+        std::optional<GraphAnswer> answer = read_kept_graph(db, basis, question);
+        one_state.release();
+        return answer;
+    } catch (const FormatError&) {
+        return std::nullopt;
+    }
+}
+
+}  // namespace
+
+std::optional<GraphAnswer> answer_from_kept_graph(sqlite::Database& db, const GraphQuestion& question, const RelationLookup& others) {
+    std::optional<GraphAnswer> kept = read_current(db, others, question);
+    if (!kept) {
+        refresh(db.path(), basis_of(db, others));
+        kept = read_current(db, others, question);
+    }
+    return kept;
+}
+
+}  // namespace newsgraph
