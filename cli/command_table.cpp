@@ -70,8 +70,9 @@ the version of the file's tables.)";
 
 constexpr std::string_view check_details =
     R"(Looks at every page and every row of a store: SQLite's own checks, then whether
-rows fit together and are what was written. Prints "ok", or a line for each
-fault, and then the exit code is 1.)";
+rows fit together and are what was written, and whether the graph that the
+store keeps fits them. Prints "ok", or a line for each fault, and then the exit
+code is 1. A kept graph that does not fit is made anew by the next question.)";
 
 constexpr std::string_view extract_details =
     R"(One line of JSON per article: text, sentences, entities with all their
