@@ -6,6 +6,7 @@
 #include "extract/data/tables.hpp"
 #include "extract/names/concepts.hpp"
 #include "extract/names/coreference.hpp"
+#include "extract/names/descriptions.hpp"
 #include "extract/names/gazetteer.hpp"
 #include "extract/names/home.hpp"
 #include "extract/names/name_marks.hpp"
@@ -88,16 +89,23 @@ public:
         for (const auto& sentence : tree_.sentences()) record.sentences.push_back(span(sentence.begin, sentence.end));
     }
 
-    void add_entities(Record& record) const {
+    // The names' and concepts' own mentions, then what describes them, in the order of the text.
+    void add_entities(const std::vector<NameMention>& descriptions, Record& record) const {
         for (std::size_t i = 0; i < names_.things.size(); ++i) {
             if (numbers_[i] == no_name) continue;
             const NamedThing& thing = names_.things[i];
             record.entities.push_back({entity_id(i), thing.node, one_line(thing.label), thing.type, {}});
         }
-        for (const NameMention& mention : names_.mentions) {
-            if (numbers_[mention.thing] == no_name) continue;
-            record.entities[numbers_[mention.thing]].mentions.push_back(
-                {span(mention.begin, mention.end), text(mention.begin, mention.end), mention.kind});
+        for (const auto* mentions : {&names_.mentions, &descriptions}) {
+            for (const NameMention& mention : *mentions) {
+                if (numbers_[mention.thing] == no_name) continue;
+                record.entities[numbers_[mention.thing]].mentions.push_back(
+                    {span(mention.begin, mention.end), text(mention.begin, mention.end), mention.kind});
+            }
+        }
+        for (Entity& entity : record.entities) {
+            std::stable_sort(entity.mentions.begin(), entity.mentions.end(),
+                             [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; });
         }
     }
 
@@ -234,7 +242,7 @@ Record Extractor::extract(const Article& article, const nlp::Doc& doc, const Lay
     add_circumstances(tree, names, parts_->times, article.date, statements);
     const RecordMaker maker(doc, tree, names, parts_->relations, statements);
     maker.add_sentences(record);
-    maker.add_entities(record);
+    maker.add_entities(Describing(tree, parts_->noun_classes, parts_->words, names).all(), record);
     for (const auto& found : statements) maker.add_statement(found, record);
     return record;
 }

@@ -1,6 +1,7 @@
 #include "extract/names/concepts.hpp"
 
 #include "extract/base/utf8.hpp"
+#include "extract/names/descriptions.hpp"
 #include "extract/names/normalize.hpp"
 
 #include <algorithm>
@@ -42,6 +43,7 @@ private:
         if (tree_.has_dep(noun, {"compound", "nmod", "amod"})) return false;
         // "X, the novelist", "X is a novelist": that is what X is.
         if (tree_.has_dep(noun, {"appos"}) && names_.at[tree_.head(noun)] != no_name) return false;
+        if (Describing(tree_, classes_, words_, names_).described_by(noun) != no_name) return false;
         const NounClass noun_class = classes_.of(tree_.lemma(noun));
         return noun_class != NounClass::quantity && noun_class != NounClass::time;
     }
