@@ -42,8 +42,8 @@ bool starts_with_word(const Proposal& proposal, const std::string& word) {
            });
 }
 
-// Names for which a longer label may stand: what else people are called, and acronyms; of other names of organizations only
-// their first word, for "council" and "Bank of Canada" are a part of many names.
+// Names for which a longer label may stand: what else people are called, acronyms, firms without their legal form; of other
+// names of organizations only their first word, for "council" and "Bank of Canada" are a part of many names.
 std::set<TypedName> short_names_of(const Proposal& proposal) {
     std::set<TypedName> out;
     for (const auto& [name, entities] : proposal.names) {
@@ -56,6 +56,12 @@ std::set<TypedName> short_names_of(const Proposal& proposal) {
     for (const TypedName& label : proposal.labels) {
         if (label.first == "person" && !last_word(label.second).empty()) {
             out.emplace(label.first, last_word(label.second));
+        }
+        if (label.first == "organization") {
+            const std::string firm = spelling_key(label.first, label.second);
+            if (firm != label.second && firm.find(' ') == std::string::npos) {
+                out.emplace(label.first, firm);
+            }
         }
     }
     return out;
@@ -190,7 +196,14 @@ private:
     }
 
     // Organizations have many parts of names in common, so much else must be shared.
+    // But "Torvald" and "Torvald Inc." are the same name.
     std::optional<std::size_t> organization_meant(std::size_t group, const TypedName& label, std::vector<std::size_t> possible) const {
+        std::vector<std::size_t> firms;
+        std::copy_if(possible.begin(), possible.end(), std::back_inserter(firms),
+                     [&](std::size_t bearer) { return is_firm(bearer, label.second); });
+        if (firms.size() == 1) {
+            return firms.front();
+        }
         // "Senate" is not short for "Senate Armed Services Committee": many more documents have it alone. But a name that is
         // usual for one thing, and is no word for many, may well be.
         const std::size_t alone = bare_.at(label).size();
@@ -213,14 +226,22 @@ private:
         return possible.size() == 1 ? std::optional(possible.front()) : usual_bearer(label, possible);
     }
 
-    bool has_core(std::size_t group, const std::string& word) const {
+    // Is the group called something of which the word is the core?
+    template <typename Core>
+    bool is_called(std::size_t group, const std::string& word, const Core& core) const {
         const auto& members = members_.at(group);
         return std::any_of(members.begin(), members.end(), [&](std::size_t member) {
             const auto& labels = proposals_.list[member].labels;
             return std::any_of(labels.begin(), labels.end(), [&](const TypedName& label) {
-                return label.first == "organization" && business_core(label.second) == word;
+                return label.first == "organization" && core(label.second) == word;
             });
         });
+    }
+
+    bool has_core(std::size_t group, const std::string& word) const { return is_called(group, word, business_core); }
+
+    bool is_firm(std::size_t group, const std::string& word) const {
+        return is_called(group, word, [](const std::string& name) { return spelling_key("organization", name); });
     }
 
     std::uint32_t uses(const TypedName& name, std::size_t group) const {

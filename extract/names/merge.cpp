@@ -49,6 +49,7 @@ struct Group {
     std::string type;                // the one that its mentions speak for, once all are known
     bool titled = false;           // "Mrs Torvald"
     bool with_article = false;     // "the Front"
+    bool has_ending = false;       // "Torvald Inc."
     bool headline_only = true;     // every mention is in the title
     Sex sex = Sex::unknown;
 
@@ -107,6 +108,10 @@ private:
         return words;
     }
 
+    bool has_company_ending(const Candidate& c) const {
+        return c.label.empty() && key(c).size() < words_of(fold(strip_article(strip_possessive(text(c))))).size();
+    }
+
     // The written form of the word that `key` has last; company endings are looked up as they are written.
     std::string last_word(const Candidate& c, std::size_t left) const {
         const auto total = words_of(fold(strip_article(strip_possessive(text(c))))).size();
@@ -163,6 +168,7 @@ private:
             if (groups_[group].first_in_body == no_index) groups_[group].first_in_body = c.begin;
         }
         if (c.begin > 0 && tree_.lemma(c.begin - 1) == "the") groups_[group].with_article = true;
+        if (c.type == "organization" && has_company_ending(c)) groups_[group].has_ending = true;
         groups_[group].types[c.type] += c.headline ? 1 : c.from_pattern ? 6 : 2;
         group_of_[k] = group;
     }
@@ -305,6 +311,7 @@ private:
             if (kind == 3 && titled_.contains(groups_[g].words.back()) && comes_before(groups_[g], groups_[other])) continue;
             // An article that says "Mrs Torvald" means somebody else by "Torvald", if there is somebody else.
             if (kind == 3 && !groups_[g].titled && titled_.contains(groups_[g].words.back())) kind = 1;
+            if (kind == 2 && is_whole(groups_[g], groups_[other])) continue;
             // The firm and its owner: the model has read which of them is meant.
             if (kind == 3 && groups_[other].type == "person" && !groups_[g].titled && groups_[g].type == "organization") kind = 1;
             if (kind == 0) continue;
@@ -317,6 +324,13 @@ private:
             best_kind = kind;
         }
         return bearers.size() > 1 ? most_mentioned(bearers) : best;
+    }
+
+    // "Torvald Inc." is no shortened name; and what comes before the longer one, and more often, is rather what that belongs to
+    // ("Torvald Stadium").
+    bool is_whole(const Group& part, const Group& longer) const {
+        return part.words.size() == 1 &&
+               (part.has_ending || (comes_before(part, longer) && part.members.size() > longer.members.size()));
     }
 
     // The short name, with or without a title, before the whole one; in the body, for a headline has no room for that.

@@ -68,6 +68,15 @@ TEST_CASE("an organization's first word stands for it where much else is shared"
     CHECK(last_node({full, {bare}, {bare}, {somewhere, somebody, bare}}) == "organization:Torvald");
 }
 
+TEST_CASE("a firm's name without its legal form is the firm, if but one is called so") {
+    const Name firm{"Torvald Inc.", "", "organization", ""};
+    const Name other{"Torvald Stadium", "", "organization", ""};
+    const Name bare{"Torvald", "", "organization", ""};
+    CHECK(last_node({{firm}, {other}, {somewhere, bare}}) == "organization:Torvald-Inc-");
+    CHECK(last_node({{other}, {somewhere, bare}}) == "organization:Torvald");
+    CHECK(last_node({{firm, bare}}) == "organization:Torvald");
+}
+
 TEST_CASE("a thing of one word that documents take for two kinds is one where much else is shared") {
     const Name firm{"Skagen", "", "organization", ""};
     const Name ship{"Skagen", "", "product", ""};

@@ -117,6 +117,16 @@ TEST_CASE("short names", "[names]") {
                 "Zelensky NNP dobj 3 - B-PERSON\n") == Things{"Volodymyr Zelensky person: Volodymyr Zelensky Zelensky"});
 }
 
+TEST_CASE("what comes first and more often is no shortened name, nor is a name with a legal form", "[names]") {
+    CHECK(named("Nordvik NNP nsubj 2 - B-ORG\nbought VBD ROOT 0 buy\nwhat WP dobj 5\nNordvik NNP nsubj 5 - B-ORG\n"
+                "sold VBD ccomp 2 sell\nto IN prep 5\nNordvik NNP compound 8 - B-ORG\nStores NNPS pobj 6 - I-ORG\n") ==
+          Things{"Nordvik organization: Nordvik Nordvik", "Nordvik Stores organization: Nordvik Stores"});
+    CHECK(named("Nordvik NNP compound 2 - B-ORG\nLine NNP nsubj 3 - I-ORG\nsued VBD ROOT 0 sue\nNordvik NNP compound 5 - B-ORG\n"
+                "Inc. NNP dobj 3 - I-ORG\n") == Things{"Nordvik Line organization: Nordvik Line", "Nordvik Inc. organization: Nordvik Inc."});
+    CHECK(named("Nordvik NNP compound 2 - B-ORG\nLine NNP nsubj 3 - I-ORG\nsaid VBD ROOT 0 say\nNordvik NNP nsubj 5 - B-ORG\n"
+                "left VBD ccomp 3 leave\n") == Things{"Nordvik Line organization: Nordvik Line Nordvik"});
+}
+
 TEST_CASE("a surname that the model missed is found again", "[names]") {
     CHECK(named("Priya NNP compound 2 - B-PERSON\nRaman NNP nsubj 3 - I-PERSON\nwaits VBZ ROOT 0 wait\n"
                 "Raman NNP dobj 3\n") == Things{"Priya Raman person: Priya Raman Raman"});
