@@ -135,12 +135,12 @@ public:
     }
 
 private:
-    static bool who_or_where(NounClass noun_class) {
-        return noun_class == NounClass::person || noun_class == NounClass::group || noun_class == NounClass::location;
+    static bool happens(NounClass noun_class) {
+        return noun_class == NounClass::act || noun_class == NounClass::event || noun_class == NounClass::communication;
     }
 
-    // All names; of the concepts people, groups and places, and what else recurs or stands in a statement: every phrase
-    // would be too much.
+    // All names; of the concepts all that last, and of what happens or is said what recurs or stands in a statement: every
+    // phrase would be too much.
     void number_things(const std::vector<FoundStatement>& statements) {
         std::vector<std::size_t> uses(names_.things.size(), 0);
         for (const NameMention& mention : names_.mentions) ++uses[mention.thing];
@@ -151,7 +151,7 @@ private:
         std::size_t next = 0;
         for (std::size_t i = 0; i < names_.things.size(); ++i) {
             const NamedThing& thing = names_.things[i];
-            if (thing.type != concept_type || uses[i] >= 2 || who_or_where(thing.noun_class)) numbers_[i] = next++;
+            if (thing.type != concept_type || uses[i] >= 2 || !happens(thing.noun_class)) numbers_[i] = next++;
         }
     }
 

@@ -69,11 +69,26 @@ std::size_t Describing::described_by(Index noun) const {
     return no_name;
 }
 
+// "who" is somebody, "which" is not.
+bool Describing::agrees(Index pronoun, std::size_t mention) const {
+    const NamedThing& thing = names_.thing_of(mention);
+    const bool person = thing.type == "person" || thing.noun_class == NounClass::person;
+    const bool body = thing.type == "organization" || thing.type == "country" || thing.type == "group" || thing.noun_class == NounClass::group;
+    const auto& lemma = tree_.lemma(pronoun);
+    if (lemma == "who" || lemma == "whom") return person || body;
+    return lemma != "which" || !person;
+}
+
+// "the skipper of a trawler, who": of the noun that the clause hangs on and those above it the first that agrees.
 std::size_t Describing::relative(Index pronoun) const {
     const auto& tag = tree_.token(pronoun).tag;
     if (tag != "WDT" && tag != "WP" && tag != "WP$") return no_name;
-    for (Index i = pronoun; !tree_.is_root(i); i = tree_.head(i)) {
-        if (tree_.has_dep(i, {"relcl"})) return tree_.head(i) < pronoun ? mention_at(tree_.head(i)) : no_name;
+    Index noun = pronoun;
+    while (!tree_.is_root(noun) && !tree_.has_dep(noun, {"relcl"})) noun = tree_.head(noun);
+    if (tree_.is_root(noun)) return no_name;
+    for (noun = tree_.head(noun); noun < pronoun && tree_.is_noun(noun); noun = tree_.head(tree_.head(noun))) {
+        if (const std::size_t mention = mention_at(noun); mention != no_name && agrees(pronoun, mention)) return mention;
+        if (!tree_.has_dep(noun, {"pobj"})) break;
     }
     return no_name;
 }

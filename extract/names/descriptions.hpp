@@ -32,6 +32,7 @@ private:
     std::size_t title_of(Index noun) const;
     std::size_t beside(Index noun) const;
     std::size_t subject_of(Index noun) const;
+    bool agrees(Index pronoun, std::size_t mention) const;
     std::size_t relative(Index pronoun) const;
     void add(Index begin, Index end, std::size_t mention, const char* kind, std::vector<NameMention>& result) const;
     void add_phrase(Index noun, std::size_t mention, std::vector<NameMention>& result) const;

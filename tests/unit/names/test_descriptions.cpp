@@ -108,4 +108,13 @@ TEST_CASE("a relative pronoun means the noun that its clause belongs to", "[desc
                           "who WP nsubj 4 who\n"
                           "lost VBD relcl 2 lose\n"
                           "fled VBD ROOT 0 flee\n") == Found{"gunman: who (pronoun)"});
+    CHECK(descriptions_of("The DT det 2\n"
+                          "skipper NN nsubj 9\n"
+                          "of IN prep 2\n"
+                          "a DT det 5\n"
+                          "boat NN pobj 3\n"
+                          "who WP nsubj 7 who\n"
+                          "lost VBD relcl 5 lose\n"
+                          ", , punct 2\n"
+                          "fled VBD ROOT 0 flee\n") == Found{"skipper: who (pronoun)"});
 }
