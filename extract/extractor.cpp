@@ -4,6 +4,7 @@
 #include "extract/base/utf8.hpp"
 #include "extract/clauses/tree.hpp"
 #include "extract/data/tables.hpp"
+#include "extract/names/common_nouns.hpp"
 #include "extract/names/concepts.hpp"
 #include "extract/names/coreference.hpp"
 #include "extract/names/descriptions.hpp"
@@ -291,6 +292,7 @@ struct Extractor::Session::State {
         nlp::Doc doc = annotate(article, read_parts);
         const Parts& parts = *extractor.parts_;
         mark_names(doc, parts.model.find(doc, words.of(doc), parts.vectors_fit));
+        unmark_common_nouns(doc, parts.noun_classes);
         doc.vectors = {};
         doc.vector_width = 0;
         const Layout layout = layout_of(text_parts, doc);

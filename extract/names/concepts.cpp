@@ -32,11 +32,14 @@ public:
     }
 
 private:
-    // The tagger takes some nouns in small letters for names.
+    // The tagger takes some nouns in small letters for names, and those for people where they are capitalised ("the President",
+    // "Driver Dies").
     bool is_common_noun(Index i) const {
         const auto& pos = tree_.token(i).pos;
-        return pos == "NOUN" || (pos == "PROPN" && tree_.text(i) == utf8::ascii_lower(tree_.text(i)));
+        return pos == "NOUN" || (pos == "PROPN" && (is_small(i) || classes_.of(tree_.lemma(i)) == NounClass::person));
     }
+
+    bool is_small(Index i) const { return tree_.text(i) == utf8::ascii_lower(tree_.text(i)); }
 
     bool is_concept(Index noun) const {
         if (!is_common_noun(noun) || names_.at[noun] != no_name || layout_.in_dateline(noun)) return false;
@@ -73,7 +76,7 @@ private:
         std::string result;
         for (Index i = begin; i <= noun; ++i) {
             if (i > begin && tree_.token(i - 1).end < tree_.token(i).begin) result += ' ';
-            const bool name = names_.at[i] != no_name || tree_.token(i).pos == "PROPN";
+            const bool name = names_.at[i] != no_name || (tree_.token(i).pos == "PROPN" && !is_common_noun(i));
             result += name ? std::string(tree_.text(i)) : utf8::ascii_lower(tree_.text(i));
         }
         return result;
@@ -108,16 +111,49 @@ private:
         names_.mentions.push_back({begin, noun + 1, thing, "nominal", false});
     }
 
-    // "The rebels said they would leave": the subject of a clause that says what the subject of the governing one does.
+    // Whom a pronoun means that stands for no name: the subject of the clause that its own hangs on ("The rebels said they would
+    // leave"); of "he" and "she" else the person mentioned last, subjects first, here or in the sentence before.
     void add_pronoun(Index pronoun) {
-        if (!tree_.has_dep(pronoun, {"nsubj", "nsubjpass"})) return;
-        const Index verb = tree_.head(pronoun);
-        if (!tree_.has_dep(verb, {"ccomp", "advcl"}) || tree_.is_root(verb)) return;
-        const Index subject = tree_.child(tree_.head(verb), {"nsubj", "nsubjpass"});
-        if (subject == no_index || subject > pronoun || names_.concept_at[subject] == no_name || !agrees(pronoun, subject)) return;
-        const std::size_t thing = names_.mentions[names_.concept_at[subject]].thing;
+        Index noun = subject_above(pronoun);
+        if (noun == no_index) noun = last_person(pronoun);
+        if (noun == no_index) return;
+        const std::size_t thing = names_.mentions[names_.concept_at[noun]].thing;
         names_.concept_at[pronoun] = names_.mentions.size();
         names_.mentions.push_back({pronoun, pronoun + 1, thing, "pronoun", false});
+    }
+
+    Index subject_above(Index pronoun) const {
+        if (!tree_.has_dep(pronoun, {"nsubj", "nsubjpass"})) return no_index;
+        const Index verb = tree_.head(pronoun);
+        if (!tree_.has_dep(verb, {"ccomp", "advcl"}) || tree_.is_root(verb)) return no_index;
+        const Index subject = tree_.child(tree_.head(verb), {"nsubj", "nsubjpass"});
+        const bool found = subject != no_index && subject < pronoun && names_.concept_at[subject] != no_name;
+        return found && agrees(pronoun, subject) ? subject : no_index;
+    }
+
+    Index last_person(Index pronoun) const {
+        const auto word = utf8::ascii_lower(tree_.text(pronoun));
+        if (!words_.has("pronoun_he", word) && !words_.has("pronoun_she", word)) return no_index;
+        const auto sentence = tree_.sentence(pronoun);
+        const Index from = tree_.sentences()[sentence > 0 ? sentence - 1 : 0].begin;
+        Index best = no_index;
+        bool best_is_subject = false;
+        for (Index i = pronoun; i-- > from;) {
+            if (best != no_index && tree_.sentence(i) != tree_.sentence(best)) break;
+            if (names_.concept_at[i] == no_name || !is_noun_for(word, i) || (best != no_index && best_is_subject)) continue;
+            const bool subject = tree_.has_dep(i, {"nsubj", "nsubjpass"});
+            if (best != no_index && !subject) continue;
+            best = i;
+            best_is_subject = subject;
+        }
+        return best;
+    }
+
+    bool is_noun_for(std::string_view pronoun, Index noun) const {
+        const auto& lemma = tree_.lemma(noun);
+        const bool plural = tree_.token(noun).tag == "NNS" || tree_.token(noun).tag == "NNPS";
+        if (!tree_.is_noun(noun) || plural || classes_.of(lemma) != NounClass::person) return false;
+        return !words_.has(words_.has("pronoun_he", pronoun) ? "female" : "male", lemma);
     }
 
     bool agrees(Index pronoun, Index noun) const {

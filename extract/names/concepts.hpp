@@ -12,7 +12,7 @@ namespace newsgraph {
 
 // The names with things of type `concept_type` and their mentions added behind the others, pronouns last; names.at stays as it
 // is. A mention is a noun with what is compounded with it and its adjectives, without determiner, possessor and numeral, or
-// the pronoun in what it says it does. Nouns of time and quantity make none, neither do datelines. Linear in the document.
+// a pronoun that no name is meant by. Nouns of time and quantity make none, neither do datelines. Linear in the document.
 Names with_concepts(const Tree& tree, const NounClasses& classes, const NameWords& words, const Layout& layout, Names names);
 
 }  // namespace newsgraph

@@ -99,3 +99,36 @@ TEST_CASE("classes of nouns stand for types of nodes", "[concepts]") {
     CHECK(node_types_of(NounClass::none).empty());
     CHECK_THROWS_WITH(NounClasses("person\trebel\nbeing\tman\n", "own.tsv"), "own.tsv:2: no class of nouns: 'being'");
 }
+
+TEST_CASE("nouns for people are concepts in capitals, too", "[concepts]") {
+    CHECK(concepts_of("Driver NNP nsubj 2\n"
+                      "Dies VBZ ROOT 0 die\n"
+                      "as IN mark 6\n"
+                      "the DT det 5\n"
+                      "Skipper NNP nsubj 6\n"
+                      "Sleeps VBZ advcl 2 sleep\n") == std::vector<std::string>{"concept:driver: Driver", "concept:skipper: Skipper"});
+    CHECK(concepts_of("The DT det 2\n"
+                      "Torvald NNP nsubj 3\n"
+                      "sank VBD ROOT 0 sink\n").empty());
+}
+
+TEST_CASE("he and she mean whoever was mentioned last, if it is no name", "[concepts]") {
+    CHECK(concepts_of("A DT det 2\n"
+                      "woman NN nsubj 3\n"
+                      "hit VBD ROOT 0 hit\n"
+                      "a DT det 5\n"
+                      "skipper NN dobj 3\n"
+                      ". . punct 3\n"
+                      "\n"
+                      "She PRP nsubj 2 she\n"
+                      "fled VBD ROOT 0 flee\n") == std::vector<std::string>{"concept:woman: woman, She", "concept:skipper: skipper"});
+    CHECK(concepts_of("A DT det 2\n"
+                      "woman NN nsubj 3\n"
+                      "hit VBD ROOT 0 hit\n"
+                      "a DT det 5\n"
+                      "skipper NN dobj 3\n"
+                      ". . punct 3\n"
+                      "\n"
+                      "He PRP nsubj 2 he\n"
+                      "fled VBD ROOT 0 flee\n") == std::vector<std::string>{"concept:woman: woman", "concept:skipper: skipper, He"});
+}
