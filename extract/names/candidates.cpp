@@ -72,6 +72,9 @@ private:
         for (Index i = begin; i + 1 < end; ++i) {
             if (tree_.token(i).tag == "NN" && !starts_name(tree_.text(i)) && is_proper(tree_.token(i + 1))) begin = i + 1;
         }
+        // "central London"
+        while (type == "place" && begin + 1 < end && tree_.token(begin).tag == "JJ" && is_lower(tree_.text(begin).front()) &&
+               starts_name(tree_.text(begin + 1))) ++begin;
         if (end - begin > 1 && words_.has("ship", tree_.text(begin))) ++begin;
         if (type != "person") return;
         for (Index size = 3; size > 0; --size) {

@@ -312,6 +312,7 @@ private:
             // An article that says "Mrs Torvald" means somebody else by "Torvald", if there is somebody else.
             if (kind == 3 && !groups_[g].titled && titled_.contains(groups_[g].words.back())) kind = 1;
             if (kind == 2 && is_whole(groups_[g], groups_[other])) continue;
+            if (kind == 2 && are_coordinated(groups_[g], groups_[other])) continue;
             // The firm and its owner: the model has read which of them is meant.
             if (kind == 3 && groups_[other].type == "person" && !groups_[g].titled && groups_[g].type == "organization") kind = 1;
             if (kind == 0) continue;
@@ -331,6 +332,18 @@ private:
     bool is_whole(const Group& part, const Group& longer) const {
         return part.words.size() == 1 &&
                (part.has_ending || (comes_before(part, longer) && part.members.size() > longer.members.size()));
+    }
+
+    // "Torvald and Torvald Stadium" are two.
+    bool are_coordinated(const Group& part, const Group& longer) const {
+        const auto is_next = [&](const Candidate& a, const Candidate& b) {
+            return a.end + 1 == b.begin && (tree_.token(a.end).tag == "CC" || tree_.text(a.end) == ",");
+        };
+        return std::any_of(part.members.begin(), part.members.end(), [&](std::size_t k) {
+            const auto next = std::lower_bound(longer.members.begin(), longer.members.end(), k);
+            return (next != longer.members.end() && is_next(candidates_[k], candidates_[*next])) ||
+                   (next != longer.members.begin() && is_next(candidates_[*(next - 1)], candidates_[k]));
+        });
     }
 
     // The short name, with or without a title, before the whole one; in the body, for a headline has no room for that.

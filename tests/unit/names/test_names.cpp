@@ -127,6 +127,17 @@ TEST_CASE("what comes first and more often is no shortened name, nor is a name w
                 "left VBD ccomp 3 leave\n") == Things{"Nordvik Line organization: Nordvik Line Nordvik"});
 }
 
+TEST_CASE("what stands beside a longer name is not short for it", "[names]") {
+    CHECK(named("Nordvik NNP compound 2 - B-ORG\nLine NNP nsubj 3 - I-ORG\nsaid VBD ROOT 0 say\nNordvik NNP nsubj 8 - B-ORG\n"
+                "and CC cc 4\nNordvik NNP compound 7 - B-ORG\nLine NNP conj 4 - I-ORG\nleft VBD ccomp 3 leave\n") ==
+          Things{"Nordvik Line organization: Nordvik Line Nordvik Line", "Nordvik organization: Nordvik"});
+}
+
+TEST_CASE("an adjective in small letters is no part of a place", "[names]") {
+    CHECK(named("He PRP nsubj 2\nlived VBD ROOT 0 live\nin IN prep 2\ncentral JJ amod 5 - B-GPE\nBergen NNP pobj 3 - I-GPE\n") ==
+          Things{"Bergen place: Bergen"});
+}
+
 TEST_CASE("a surname that the model missed is found again", "[names]") {
     CHECK(named("Priya NNP compound 2 - B-PERSON\nRaman NNP nsubj 3 - I-PERSON\nwaits VBZ ROOT 0 wait\n"
                 "Raman NNP dobj 3\n") == Things{"Priya Raman person: Priya Raman Raman"});
