@@ -27,6 +27,7 @@ public:
         add_headed_names();
         add_hypernym_names();
         add_company_names();
+        add_called_persons();
         add_acronyms();
         for (auto& c : found_) types_.correct(c);
         add_repeated_names();
@@ -129,6 +130,7 @@ private:
         if (addressed) trim(begin, end, "person");
         const std::string_view final_type = addressed ? "person" : type;
         if (final_type == "person") end = types_.end_with_particles(begin, end);
+        if (final_type == "person") begin = types_.begin_with_particles(begin);
         if (is_junk(begin, end, final_type) || is_part_of_title(begin, end)) return;
         if (final_type == "group" && !is_group(begin, end)) return;
         add(begin, end, final_type);
@@ -248,6 +250,26 @@ private:
             }
             if (begin < i) add(begin, i + 1, "organization", true);
         }
+    }
+
+    // "Volodymyr Zelenskyy" where the model sees nothing: a forename and a capitalised word behind it that are all of a run of
+    // proper nouns and take part in a clause.
+    void add_called_persons() {
+        for (Index i = 0; i + 1 < tree_.size(); ++i) {
+            if (i < layout_.headline_end || !may_be_called(i) || !forenames_.has(tree_.text(i)) || !may_be_called(i + 1)) continue;
+            const bool first = i == 0 || !is_proper(tree_.token(i - 1)) || tree_.sentence(i - 1) != tree_.sentence(i) || types_.is_title(i - 1);
+            const bool last = i + 2 == tree_.size() || !is_proper(tree_.token(i + 2)) || tree_.sentence(i + 2) != tree_.sentence(i);
+            const bool one_sentence = tree_.sentence(i) == tree_.sentence(i + 1);
+            const bool takes_part = tree_.head(i) == i + 1 && tree_.has_dep(i + 1, {"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj"});
+            if (first && last && one_sentence && takes_part) add(i, i + 2, "person", true);
+        }
+    }
+
+    bool may_be_called(Index i) const {
+        const auto word = tree_.text(i);
+        return covering_[i] == no_name && is_proper(tree_.token(i)) && is_upper(word.front()) && word.size() > 2 &&
+               std::any_of(word.begin(), word.end(), is_lower) && !words_.has("organization_word", word) && !words_.has("company", word) &&
+               !words_.has("junk", word);
     }
 
     // In front of "Ltd" or "A/S" the founder's name is the firm's.

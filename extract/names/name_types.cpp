@@ -1,5 +1,7 @@
 #include "extract/names/name_types.hpp"
 
+#include "extract/base/utf8.hpp"
+
 #include <map>
 
 namespace newsgraph::detail {
@@ -34,10 +36,18 @@ Index NameTypes::end_with_particles(Index begin, Index end) const {
     return is_proper(tree_.token(last)) && is_upper(tree_.text(last).front()) ? last + 1 : end;
 }
 
+Index NameTypes::begin_with_particles(Index begin) const {
+    Index first = begin;
+    while (first > 0 && words_.has("particle", tree_.text(first - 1))) --first;
+    if (first == begin || first == 0 || tree_.sentence(first - 1) != tree_.sentence(begin)) return begin;
+    return forenames_.has(tree_.text(first - 1)) && is_upper(tree_.text(first - 1).front()) ? first - 1 : begin;
+}
+
 Sex NameTypes::sex_of(const Candidate& c) const {
     if (c.titled && words_.has("male", tree_.text(c.begin - 1))) return Sex::male;
     if (c.titled && words_.has("female", tree_.text(c.begin - 1))) return Sex::female;
-    return c.end - c.begin > 1 ? forenames_.sex(tree_.text(c.begin)) : Sex::unknown;
+    if (c.end - c.begin == 1 || words_.has("particle", utf8::ascii_lower(tree_.text(c.begin)))) return Sex::unknown;  // "Von der Leyen"
+    return forenames_.sex(tree_.text(c.begin));
 }
 
 // "the frigate Skagen", "the shipping line Torvald"

@@ -34,6 +34,8 @@ public:
 
     // Of a person's name: "Ursula von der Leyen", where the model ends with "Ursula" or with "der".
     Index end_with_particles(Index begin, Index end) const;
+    // The same where it begins with "Leyen".
+    Index begin_with_particles(Index begin) const;
 
     bool is_title(Index i) const { return words_.has("title", tree_.text(i)); }
     bool is_titled(const Candidate& c) const;

@@ -138,6 +138,19 @@ TEST_CASE("an adjective in small letters is no part of a place", "[names]") {
           Things{"Bergen place: Bergen"});
 }
 
+TEST_CASE("a forename and a capitalised word are a person where the model sees nothing", "[names]") {
+    CHECK(named("Ursula NNP compound 2\nTorvald NNP nsubj 3\nwaits VBZ ROOT 0 wait\n") == Things{"Ursula Torvald person: Ursula Torvald"});
+    CHECK(named("Ursula NNP compound 3\nTorvald NNP compound 3\nBank NNP nsubj 4\nwaits VBZ ROOT 0 wait\n") ==
+          Things{"Ursula Torvald Bank organization: Ursula Torvald Bank"});
+    CHECK(named("Monday NNP compound 2\nTorvald NNP nsubj 3\nwaits VBZ ROOT 0 wait\n").empty());
+}
+
+TEST_CASE("a person of whom the model sees the surname alone", "[names]") {
+    CHECK(named("Ursula NNP compound 4\nvon NNP compound 4\nder NNP compound 4\nLeyen NNP nsubj 5 - B-PERSON\n"
+                "waits VBZ ROOT 0 wait\nfor IN prep 5\nVon NNP compound 9 - B-PERSON\nder NNP compound 9 - I-PERSON\n"
+                "Leyen NNP pobj 6 - I-PERSON\n") == Things{"Ursula von der Leyen person: Ursula von der Leyen Von der Leyen"});
+}
+
 TEST_CASE("a surname that the model missed is found again", "[names]") {
     CHECK(named("Priya NNP compound 2 - B-PERSON\nRaman NNP nsubj 3 - I-PERSON\nwaits VBZ ROOT 0 wait\n"
                 "Raman NNP dobj 3\n") == Things{"Priya Raman person: Priya Raman Raman"});
