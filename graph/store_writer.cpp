@@ -4,6 +4,8 @@
 #include "graph/names.hpp"
 #include "graph/shown_sentence.hpp"
 
+#include <algorithm>
+
 namespace newsgraph {
 
 namespace {
@@ -14,6 +16,12 @@ INSERT INTO statements VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12
 
 std::int64_t whole(std::uint32_t value) {
     return static_cast<std::int64_t>(value);
+}
+
+bool begins_sentence(const Record& record, std::uint32_t begin) {
+    const auto found = std::lower_bound(record.sentences.begin(), record.sentences.end(), begin,
+                                        [](const TextSpan& sentence, std::uint32_t at) { return sentence.begin < at; });
+    return found != record.sentences.end() && found->begin == begin;
 }
 
 }  // namespace
@@ -55,7 +63,8 @@ StoreWriter::Places StoreWriter::write_entities(std::int64_t document, const Rec
         std::int64_t number = 0;
         for (const Mention& mention : entity.mentions) {
             const std::string words = one_line(mention.text);
-            const bool person = entity.type == "person" && mention.kind == "name";
+            // What ends the sentence before is no title: "in Lima. Torres said".
+            const bool person = entity.type == "person" && mention.kind == "name" && !begins_sentence(record, mention.span.begin);
             const std::string title = person ? title_before(text, mention.span.begin) : std::string();
             mention_.bind(1, document).bind(2, place).bind(3, number++);
             mention_.bind(4, whole(mention.span.begin)).bind(5, whole(mention.span.end));

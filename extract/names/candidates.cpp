@@ -64,6 +64,9 @@ private:
         for (Index i = begin; i + 1 < end; ++i) {
             if (tree_.token(i).tag == "NN" && !starts_name(tree_.text(i)) && is_proper(tree_.token(i + 1))) begin = i + 1;
         }
+        // "People's Force party", "UGT union"
+        if (type == "organization" && end - begin > 1 && tree_.token(end - 1).tag == "NN" && is_lower(tree_.text(end - 1).front()) &&
+            starts_name(tree_.text(end - 2)) && words_.has("nominal_organization", tree_.lemma(end - 1))) --end;
         // "central London"
         while (type == "place" && begin + 1 < end && tree_.token(begin).tag == "JJ" && is_lower(tree_.text(begin).front()) &&
                starts_name(tree_.text(begin + 1))) ++begin;

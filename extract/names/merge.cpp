@@ -315,7 +315,7 @@ private:
             if (kind == 2 && are_coordinated(groups_[g], groups_[other])) continue;
             // The firm and its owner: the model has read which of them is meant.
             if (kind == 3 && groups_[other].type == "person" && !groups_[g].titled && groups_[g].type == "organization") kind = 1;
-            if (kind == 0) continue;
+            if (kind == 0 || sexes_differ(groups_[g], groups_[root(other)])) continue;
             if (kind == 3 && groups_[other].type == "person") bearers.insert(root(other));
             const auto place = last_before(groups_[other], first);
             const bool better = best == no_name || kind > best_kind || (kind == best_kind && place > best_place);
@@ -372,6 +372,10 @@ private:
         return behind == group.members.begin() ? 0 : *(behind - 1) + 1;
     }
 
+    static bool sexes_differ(const Group& a, const Group& b) {
+        return a.sex != Sex::unknown && b.sex != Sex::unknown && a.sex != b.sex;
+    }
+
     // 3: surname of a person, 2: beginning of an organization's name, 1: a person's forename, 0: neither.
     static int short_for(const Group& part, const Group& whole) {
         if (part.words.empty() || part.words.front().size() < 3) return 0;
@@ -382,7 +386,7 @@ private:
             if (part.words == whole.words && part_type != "group") return 3;  // "LOUISIANA" in a headline
             if (whole_type != "organization" || (part.words.size() == 1 && !part.with_article)) return 0;
         }
-        if (part.sex != Sex::unknown && whole.sex != Sex::unknown && part.sex != whole.sex) return 0;
+        if (sexes_differ(part, whole)) return 0;
         if (whole_type == "person" && part_type != "place" && part_type != "group") {
             if (has_suffix(whole.words, part.words)) return 3;
             return part.words.size() == 1 && has_prefix(whole.words, part.words) && part_type == "person" ? 1 : 0;

@@ -49,6 +49,20 @@ std::vector<std::string> docs_of(const EvidenceStore& store) {
 
 }  // namespace
 
+TEST_CASE("a title stands before a name in its sentence") {
+    Record record;
+    record.doc = "a.txt";
+    record.text = "She is in Lima. Obi left. Captain Obi stayed.";
+    record.sentences = {{0, 15}, {16, 25}, {26, 45}};
+    record.entities.push_back({"e1", "person:obi", "Obi", "person", {{{16, 19}, "Obi", "name"}, {{34, 37}, "Obi", "name"}}});
+    EvidenceStore store;
+    store.add(record);
+    const auto names = store.load().entities[0].names;
+    REQUIRE(names.size() == 2);
+    CHECK(names[0].title.empty());
+    CHECK(names[1].title == "Captain");
+}
+
 TEST_CASE("what is put into a store comes out of it") {
     MakeRecord record = sample();
     record.last().attribution = Attribution{"e2", "Kyiv"};

@@ -175,6 +175,17 @@ TEST_CASE("who is titled before anybody has the whole name is somebody else", "[
                 "Mr. NNP compound 6\nObi NNP nsubj 7 - B-PERSON\nworked VBD advcl 3 work\n") == Things{"Chidi Obi person: Chidi Obi Obi"});
 }
 
+TEST_CASE("a man's title and a woman's name are two people, whatever stands between", "[names]") {
+    CHECK(named("Ursula NNP compound 2 - B-PERSON\nTorvald NNP nsubj 3 - I-PERSON\nslept VBD ROOT 0 sleep\nwhile IN mark 6\n"
+                "Torvald NNP nsubj 6 - B-PERSON\nworked VBD advcl 3 work\nwith IN prep 6\nMr. NNP compound 9\n"
+                "Torvald NNP pobj 7 - B-PERSON\n") == Things{"Ursula Torvald person: Ursula Torvald Torvald", "Torvald person: Torvald"});
+}
+
+TEST_CASE("a noun in small letters behind an organization is no part of its name", "[names]") {
+    CHECK(named("The DT det 3\nNordvik NNP compound 3 - B-ORG\nunion NN nsubj 4 - I-ORG\nwaits VBZ ROOT 0 wait\n") ==
+          Things{"Nordvik organization: Nordvik"});
+}
+
 TEST_CASE("a city that is bombed, and one in the name of a club", "[names]") {
     CHECK(named("Russia NNP nsubj 2 - B-GPE\nshelled VBD ROOT 0 shell\nKyiv NNP dobj 2 - B-GPE\n") ==
           Things{"Russia country: Russia", "Kyiv place: Kyiv"});
