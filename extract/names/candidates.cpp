@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <string_view>
 
 namespace newsgraph::detail {
 
@@ -30,6 +32,7 @@ public:
         add_called_persons();
         add_acronyms();
         for (auto& c : found_) types_.correct(c);
+        correct_surnames();
         add_repeated_names();
         add_capital_phrases();
         return resolved();
@@ -280,6 +283,18 @@ private:
         if (covering_[i] == no_name) return true;
         const Candidate& c = found_[covering_[i]];
         return ending && c.known == no_name && c.type == "person" && !types_.is_titled(c);
+    }
+
+    // "Hamilton won" where the article has Lewis Hamilton: places win less often.
+    void correct_surnames() {
+        std::set<std::string_view> surnames;
+        for (const auto& c : found_) {
+            if (c.type == "person" && c.end - c.begin > 1 && !c.headline) surnames.insert(tree_.text(c.end - 1));
+        }
+        for (auto& c : found_) {
+            const bool place = c.type == "place" && c.end - c.begin == 1 && c.known == no_name && c.label.empty();
+            if (place && tree_.has_dep(c.begin, {"nsubj", "nsubjpass"}) && surnames.contains(tree_.text(c.begin))) c.type = "person";
+        }
     }
 
     // A name that was marked once is one wherever its words stand again; of a person, the surname is enough, of an

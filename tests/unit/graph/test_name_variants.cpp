@@ -23,6 +23,7 @@ TEST_CASE("spellings of one name have one key") {
 TEST_CASE("a firm is called with or without its legal form, and no more is taken off") {
     CHECK(spelling_key("organization", "torvald shipping holdings ltd") == "torvald shipping");
     CHECK(spelling_key("organization", "smith and co") == "smith");
+    CHECK(spelling_key("organization", "torvald rovers fc") == "torvald rovers");
     CHECK(spelling_key("organization", "company") == "company");
     CHECK(spelling_key("place", "union city co") == "union city company");  // Colorado, perhaps
     CHECK(spelling_key("person", "jo co") == "jo co");

@@ -186,6 +186,13 @@ TEST_CASE("a noun in small letters behind an organization is no part of its name
           Things{"Nordvik organization: Nordvik"});
 }
 
+TEST_CASE("what acts and has somebody's surname is no place", "[names]") {
+    CHECK(named("Ursula NNP compound 2 - B-PERSON\nTorvald NNP nsubj 3 - I-PERSON\nleft VBD ROOT 0 leave\nafter IN mark 6\n"
+                "Torvald NNP nsubj 6 - B-GPE\nwon VBD advcl 3 win\n") == Things{"Ursula Torvald person: Ursula Torvald Torvald"});
+    CHECK(named("Ursula NNP compound 2 - B-PERSON\nTorvald NNP nsubj 3 - I-PERSON\nleft VBD ROOT 0 leave\nfor IN prep 3\n"
+                "Torvald NNP pobj 4 - B-GPE\n") == Things{"Ursula Torvald person: Ursula Torvald", "Torvald place: Torvald"});
+}
+
 TEST_CASE("a city that is bombed, and one in the name of a club", "[names]") {
     CHECK(named("Russia NNP nsubj 2 - B-GPE\nshelled VBD ROOT 0 shell\nKyiv NNP dobj 2 - B-GPE\n") ==
           Things{"Russia country: Russia", "Kyiv place: Kyiv"});
