@@ -310,11 +310,25 @@ std::vector<Link> short_name_links(const Proposals& proposals, Joiner& joiner) {
 std::vector<Link> one_word_links(const Proposals& proposals, Joiner& joiner) {
     static const std::set<std::string> kinds = {"organization", "product", "work"};
     std::map<std::string, std::set<std::size_t>> holders;  // label -> groups
+    std::map<std::string, std::set<std::size_t>> persons;  // label -> groups that are one only by it, addressed as nobody
+    std::set<std::string> surnames;                        // last words of longer names
     for (std::size_t i = 0; i < proposals.list.size(); ++i) {
         for (const TypedName& label : proposals.list[i].labels) {
-            if (kinds.contains(label.first) && !label.second.empty() && label.second.find(' ') == std::string::npos) {
+            const bool one_word = !label.second.empty() && label.second.find(' ') == std::string::npos;
+            if (one_word && kinds.contains(label.first)) {
                 holders[label.second].insert(joiner.group_of(i));
+            } else if (one_word && label.first == "person" && proposals.list[i].bare && proposals.list[i].titles.empty()) {
+                persons[label.second].insert(joiner.group_of(i));
+            } else if (label.first == "person" && !one_word) {
+                surnames.insert(last_word(label.second));
             }
+        }
+    }
+    // "Nordgas" may be taken for a person; "Torvald" is one, if somebody is called Aksel Torvald.
+    for (auto& [label, groups] : persons) {
+        const auto found = holders.find(label);
+        if (found != holders.end() && !surnames.contains(label)) {
+            found->second.merge(groups);
         }
     }
     std::erase_if(holders, [](const auto& holder) { return holder.second.size() < 2; });

@@ -84,6 +84,15 @@ TEST_CASE("a thing of one word that documents take for two kinds is one where mu
     CHECK(last_node({{firm, somewhere}, {somewhere, ship}}) == "product:Skagen");
 }
 
+TEST_CASE("a bare person is an organization of that name where much else is shared and nobody has the surname") {
+    const Name firm{"Skagen", "", "organization", ""};
+    const Name person{"Skagen", "", "person", ""};
+    CHECK(last_node({{firm, somewhere, somebody}, {somewhere, somebody, person}}) == "organization:Skagen");
+    CHECK(last_node({{firm, somewhere, somebody}, {somewhere, person}}) == "person:Skagen");
+    CHECK(last_node({{firm, somewhere, somebody}, {{"Aksel Skagen", ""}}, {somewhere, somebody, {"Skagen", "Mr"}}}) == "person:Aksel-Skagen");
+    CHECK(last_node({{firm, somewhere, somebody}, {somewhere, somebody, {"Skagen", "Captain"}}}) == "person:Skagen");
+}
+
 TEST_CASE("a name that two nodes have is an alias with its title") {
     const EvidenceSet evidence = evidence_of({{{"Karen Lund", "", "person", "Lund"}, {"Henrik Lund", "Captain"}}, {{"Lund", "Captain"}}});
     const KnowledgeGraph graph = derive_graph(evidence, resolve(evidence), {});
