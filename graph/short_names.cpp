@@ -212,7 +212,7 @@ private:
                                (uses(label, bearer) >= usual && !is_common_body(label.second));
             const bool close = context_.shared(group, bearer, much_shared) >= much_shared ||
                                (has_core(bearer, label.second) && context_.acquainted(group, bearer, well_acquainted) >= well_acquainted);
-            return !often || !close;
+            return !is_other_name(bearer, label) && (!often || !close);
         });
         if (possible.size() > 1) {
             std::vector<std::size_t> named_so;  // "Torvald" for Torvald Shipping, not for Torvald Stadium
@@ -224,6 +224,18 @@ private:
             }
         }
         return possible.size() == 1 ? std::optional(possible.front()) : usual_bearer(label, possible);
+    }
+
+    // "Facebook" for Meta: an article calls it so, though the one name has nothing of the other.
+    bool is_other_name(std::size_t group, const TypedName& name) const {
+        const auto& members = members_.at(group);
+        return std::any_of(members.begin(), members.end(), [&](std::size_t member) {
+            const Proposal& proposal = proposals_.list[member];
+            return proposal.names.contains(name) && !has_word(proposal, name.second) &&
+                   std::none_of(proposal.labels.begin(), proposal.labels.end(), [&](const TypedName& label) {
+                       return initials_of(label.second).contains(name.second) || initials_of(name.second).contains(label.second);
+                   });
+        });
     }
 
     // Is the group called something of which the word is the core?

@@ -77,6 +77,13 @@ TEST_CASE("a firm's name without its legal form is the firm, if but one is calle
     CHECK(last_node({{firm, bare}}) == "organization:Torvald");
 }
 
+TEST_CASE("what an article calls by another name is meant by it elsewhere") {
+    const std::vector<Name> renamed = {{"Torvald Shipping", "", "organization", "Skagen"}};
+    const Name bare{"Skagen", "", "organization", ""};
+    CHECK(last_node({renamed, {bare}}) == "organization:Torvald-Shipping");
+    CHECK(last_node({renamed, {{"Malmo Rovers", "", "organization", "Skagen"}}, {bare}}) == "organization:Skagen");
+}
+
 TEST_CASE("a thing of one word that documents take for two kinds is one where much else is shared") {
     const Name firm{"Skagen", "", "organization", ""};
     const Name ship{"Skagen", "", "product", ""};
