@@ -305,7 +305,27 @@ std::string_view to_string(PersonMatch match) {
     return "none";
 }
 
+std::optional<PersonName> by_middle_name(const PersonName& name) {
+    std::size_t letter = 0;
+    utf8::next(name.first, letter);
+    if (name.middles.empty() || letter != name.first.size()) {
+        return std::nullopt;
+    }
+    PersonName out = name;
+    out.first = name.middles.front();
+    out.middles.erase(out.middles.begin());
+    return out;
+}
+
 PersonMatch match_people(const PersonName& a, const PersonName& b) {
+    const auto x = by_middle_name(a);
+    const auto y = by_middle_name(b);
+    if (x.has_value() != y.has_value()) {
+        const PersonMatch match = x ? match_people(*x, b) : match_people(a, *y);
+        if (match <= PersonMatch::middle_name) {
+            return PersonMatch::middle_name;
+        }
+    }
     const bool two_generations = !a.generation.empty() && !b.generation.empty() && a.generation != b.generation;
     if (two_generations || a.first.empty() || b.first.empty() || !middles_fit(a.middles, b.middles)) {
         return PersonMatch::none;

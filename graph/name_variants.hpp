@@ -2,6 +2,7 @@
 // of name keys (graph/names.hpp); O(length).
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -49,6 +50,9 @@ enum class PersonMatch { same, middle_name, transliteration, nickname, initial, 
 std::string_view to_string(PersonMatch match);
 
 PersonMatch match_people(const PersonName& a, const PersonName& b);
+
+// "Mark Felt" for "W. Mark Felt"; nothing for other names.
+std::optional<PersonName> by_middle_name(const PersonName& name);
 
 // One letter more, less or other in one word of two or more, behind its third letter.
 bool is_slip(const std::string& key, const std::string& other);

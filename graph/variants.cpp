@@ -100,14 +100,9 @@ private:
         Blocks blocks;
         for (const auto& [group, names] : names_) {
             for (const auto& [key, name] : names) {
-                const std::string surname = sound_key(name.last) + "|";
-                blocks[surname + sound_key(name.first)].insert(group);
-                blocks[beginning(name.last) + "~" + name.first].insert(group);
-                std::size_t letter = 0;
-                utf8::next(name.first, letter);
-                blocks[surname + name.first.substr(0, letter) + "."].insert(group);
-                for (const std::string& formal : formal_forenames(name.first)) {
-                    blocks[surname + "=" + formal].insert(group);
+                put(name, group, blocks);
+                if (const auto other = by_middle_name(name)) {
+                    put(*other, group, blocks);
                 }
             }
         }
@@ -118,6 +113,18 @@ private:
                 fitting_[a].insert(b);
                 fitting_[b].insert(a);
             }
+        }
+    }
+
+    static void put(const PersonName& name, std::size_t group, Blocks& blocks) {
+        const std::string surname = sound_key(name.last) + "|";
+        blocks[surname + sound_key(name.first)].insert(group);
+        blocks[beginning(name.last) + "~" + name.first].insert(group);
+        std::size_t letter = 0;
+        utf8::next(name.first, letter);
+        blocks[surname + name.first.substr(0, letter) + "."].insert(group);
+        for (const std::string& formal : formal_forenames(name.first)) {
+            blocks[surname + "=" + formal].insert(group);
         }
     }
 

@@ -80,6 +80,12 @@ private:
     std::map<std::string, std::size_t> things_;
 };
 
+// "NYPD"
+bool is_acronym(std::string_view label) {
+    constexpr std::size_t shortest = 3;
+    return label.size() >= shortest && std::all_of(label.begin(), label.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 bool is_wrong_type(const std::string& type) { return type == "group" || type == "product" || type == "work"; }
 
 }  // namespace
@@ -92,7 +98,7 @@ bool may_be_person(const NamedThing& thing, const NameMention& mention) {
     if (thing.type == "person" || thing.type == loose_type) return true;
     const bool known = thing.node.find(':') == std::string::npos;
     const bool mistaken = is_wrong_type(thing.type) || thing.type == "organization" || thing.type == "place";
-    return !known && mistaken && mention.end - mention.begin <= longest_other;
+    return !known && mistaken && mention.end - mention.begin <= longest_other && !is_acronym(thing.label);
 }
 
 Names without_loose_names(Names names, const std::vector<bool>& persons) {

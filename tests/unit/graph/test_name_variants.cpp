@@ -56,6 +56,10 @@ TEST_CASE("people may be called by more or fewer middle names, not by others") {
     CHECK(match("karen b lund", "karen birgit lund") == PersonMatch::middle_name);
     CHECK(match("karen birgit lund", "karen anne lund") == PersonMatch::none);
     CHECK(match("karen lund", "karen lund") == PersonMatch::same);
+    CHECK(match("w karen lund", "karen lund") == PersonMatch::middle_name);
+    CHECK(match("karen lund", "w karen birgit lund") == PersonMatch::middle_name);
+    CHECK(match("w karen lund", "birgit lund") == PersonMatch::none);
+    CHECK(match("birgit karen lund", "karen lund") == PersonMatch::none);
     CHECK(match("hans lund jr", "hans lund sr") == PersonMatch::none);
     CHECK(match("hans lund jr", "hans lund junior") == PersonMatch::same);
 }
