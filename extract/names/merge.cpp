@@ -330,7 +330,7 @@ private:
     // "Torvald Inc." is no shortened name; and what comes before the longer one, and more often, is rather what that belongs to
     // ("Torvald Stadium").
     bool is_whole(const Group& part, const Group& longer) const {
-        return part.words.size() == 1 &&
+        return part.words.size() == 1 && has_prefix(longer.words, part.words) &&
                (part.has_ending || (comes_before(part, longer) && part.members.size() > longer.members.size()));
     }
 
@@ -395,7 +395,7 @@ private:
         if (whole_type != "organization" || part_type == "group" || part_type == "agreement") return 0;
         if (part_type == "place" && part.types.size() == 1) return 0;
         if (has_prefix(whole.words, part.words)) return 2;
-        const bool enough = part.words.size() > 1 || part.with_article;  // "the Front"
+        const bool enough = part.words.size() > 1 || part.with_article || part.words.back().ends_with('s');  // "the Front", "Rovers"
         return enough && part_type == "organization" && has_suffix(whole.words, part.words) ? 2 : 0;
     }
 
