@@ -73,6 +73,8 @@ private:
     }
 
     std::string label(Index begin, Index noun) const {
+        const auto words = tree_.doc().text_of(nlp::Span{begin, noun + 1, {}});
+        if (words_.has("title", words)) return utf8::ascii_lower(words);  // "Prime Minister"
         std::string result;
         for (Index i = begin; i <= noun; ++i) {
             if (i > begin && tree_.token(i - 1).end < tree_.token(i).begin) result += ' ';

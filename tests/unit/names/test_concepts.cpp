@@ -3,6 +3,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/make_document.hpp"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -11,7 +12,14 @@ using namespace newsgraph::test;
 
 namespace {
 
-// "LABEL: mention, mention" for each concept.
+// The label that an id of small letters alone speaks of.
+std::string spoken(std::string node) {
+    node.erase(0, node.find(':') + 1);
+    std::replace(node.begin(), node.end(), '-', ' ');
+    return node;
+}
+
+// "ID: mention, mention" for each concept, with its label behind the id if that tells more.
 std::vector<std::string> concepts_of(std::string_view lines) {
     static const Gazetteer gazetteer = known_things();
     static const NameWords words(data::names(), "names.tsv");
@@ -23,7 +31,7 @@ std::vector<std::string> concepts_of(std::string_view lines) {
     std::vector<std::string> result;
     for (std::size_t i = 0; i < names.things.size(); ++i) {
         if (names.things[i].type != concept_type) continue;
-        std::string text = names.things[i].node + ":";
+        std::string text = names.things[i].node + (names.things[i].label == spoken(names.things[i].node) ? ":" : " (" + names.things[i].label + "):");
         for (const auto& mention : names.mentions) {
             if (mention.thing != i) continue;
             text += text.back() == ':' ? " " : ", ";
@@ -107,6 +115,10 @@ TEST_CASE("nouns for people are concepts in capitals, too", "[concepts]") {
                       "the DT det 5\n"
                       "Skipper NNP nsubj 6\n"
                       "Sleeps VBZ advcl 2 sleep\n") == std::vector<std::string>{"concept:driver: Driver", "concept:skipper: Skipper"});
+    CHECK(concepts_of("The DT det 3\n"
+                      "Prime NNP compound 3\n"
+                      "Minister NNP nsubj 4\n"
+                      "slept VBD ROOT 0 sleep\n") == std::vector<std::string>{"concept:prime-minister: Prime Minister"});
     CHECK(concepts_of("The DT det 2\n"
                       "Torvald NNP nsubj 3\n"
                       "sank VBD ROOT 0 sink\n").empty());
