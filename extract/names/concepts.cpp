@@ -13,7 +13,8 @@ namespace newsgraph {
 
 namespace {
 
-constexpr Index most_modifiers = 4;  // words before a noun that belong to its concept
+constexpr Index most_modifiers = 4;     // words before a noun that belong to its concept
+constexpr Index farthest_person = 200;  // tokens back, where sentences have no end
 
 class ConceptFinder {
 public:
@@ -137,7 +138,8 @@ private:
         const auto word = utf8::ascii_lower(tree_.text(pronoun));
         if (!words_.has("pronoun_he", word) && !words_.has("pronoun_she", word)) return no_index;
         const auto sentence = tree_.sentence(pronoun);
-        const Index from = tree_.sentences()[sentence > 0 ? sentence - 1 : 0].begin;
+        const Index begin = tree_.sentences()[sentence > 0 ? sentence - 1 : 0].begin;
+        const Index from = std::max(begin, pronoun - std::min(pronoun, farthest_person));
         Index best = no_index;
         bool best_is_subject = false;
         for (Index i = pronoun; i-- > from;) {
