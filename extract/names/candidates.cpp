@@ -33,6 +33,7 @@ public:
         add_acronyms();
         for (auto& c : found_) types_.correct(c);
         correct_surnames();
+        part_owners();
         add_repeated_names();
         add_capital_phrases();
         return resolved();
@@ -104,9 +105,16 @@ private:
         const bool small = !starts_name(tree_.text(begin)) && (type == "person" || type == "organization" || type == "place");
         if (!letters || (!small && (!proper || !starts_name(tree_.text(begin))))) return true;
         if (type == "person") return is_junk_person(begin, end);
+        if (type == "organization" && is_made_of_endings(begin, end)) return true;
         // "Shr 62": figures that the model takes for laws.
         if (type == "agreement" && tree_.token(end - 1).tag == "CD") return true;
         return text(begin, end).size() < 2;
+    }
+
+    // "Co Ltd"
+    bool is_made_of_endings(Index begin, Index end) const {
+        while (begin < end && words_.has("company", tree_.text(begin))) ++begin;
+        return begin == end;
     }
 
     bool is_junk_person(Index begin, Index end) const {
@@ -254,7 +262,7 @@ private:
                    tree_.sentence(begin - 1) == tree_.sentence(i)) {
                 --begin;
             }
-            if (begin < i) add(begin, i + 1, "organization", true);
+            if (begin < i && !is_made_of_endings(begin, i + 1)) add(begin, i + 1, "organization", true);
         }
     }
 
@@ -294,6 +302,23 @@ private:
         for (auto& c : found_) {
             const bool place = c.type == "place" && c.end - c.begin == 1 && c.known == no_name && c.label.empty();
             if (place && tree_.has_dep(c.begin, {"nsubj", "nsubjpass"}) && surnames.contains(tree_.text(c.begin))) c.type = "person";
+        }
+    }
+
+    // "Torvald Motors' Skagen Holdings" where the article has Torvald Motors: two names.
+    void part_owners() {
+        std::map<std::string_view, std::string, std::less<>> types;  // by the words
+        for (const auto& c : found_) types.emplace(text(c.begin, c.end), c.type);
+        const auto count = found_.size();
+        for (std::size_t k = 0; k < count; ++k) {
+            if (found_[k].type != "organization" || found_[k].known != no_name) continue;
+            for (Index i = found_[k].begin + 1; i + 1 < found_[k].end; ++i) {
+                const auto owner = tree_.token(i).tag == "POS" ? types.find(text(found_[k].begin, i)) : types.end();
+                if (owner == types.end() || !starts_name(tree_.text(i + 1)) || is_made_of_endings(i + 1, found_[k].end)) continue;
+                add(found_[k].begin, i, owner->second);
+                found_[k].begin = i + 1;
+                break;
+            }
         }
     }
 

@@ -2,7 +2,9 @@
 #include "extract/names/names.hpp"
 
 #include "extract/base/utf8.hpp"
+#include "extract/names/name_groups.hpp"
 #include "extract/names/normalize.hpp"
+#include "extract/names/short_forms.hpp"
 
 #include <algorithm>
 #include <array>
@@ -27,51 +29,13 @@ std::vector<std::string> words_of(const std::string& folded) {
     return result;
 }
 
-bool has_prefix(const std::vector<std::string>& words, const std::vector<std::string>& prefix) {
-    return prefix.size() < words.size() && std::equal(prefix.begin(), prefix.end(), words.begin());
-}
-
-bool has_suffix(const std::vector<std::string>& words, const std::vector<std::string>& suffix) {
-    return suffix.size() < words.size() && std::equal(suffix.rbegin(), suffix.rend(), words.rbegin());
-}
-
 bool all_upper(std::string_view text) {
     return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-struct Group {
-    std::vector<std::size_t> members;  // candidates
-    std::vector<std::string> words;    // of the name, folded
-    std::map<std::string, int> types;
-    std::size_t known = no_name;
-    std::size_t parent = no_name;  // the group that it was merged into
-    Index first_in_body = no_index;  // where its first mention behind the title begins
-    std::string type;                // the one that its mentions speak for, once all are known
-    bool titled = false;           // "Mrs Torvald"
-    bool with_article = false;     // "the Front"
-    bool has_ending = false;       // "Torvald Inc."
-    bool headline_only = true;     // every mention is in the title
-    Sex sex = Sex::unknown;
-
-    std::string voted_type() const {
-        std::string best;
-        int votes = 0;
-        for (const auto& [name, count] : types) {
-            if (count > votes) {
-                best = name;
-                votes = count;
-            }
-        }
-        return best;
-    }
-};
-
 // Behind the words of a name with a title, so that "Mrs Torvald" and the firm "Torvald" are two groups.
 const std::string title_mark = "Mr";
 const std::string female_mark = "Mrs";
-
-// Groups with one first or last word that a short name is compared with: beyond any article, a bound for lists without end.
-constexpr std::size_t most_alike = 500;
 
 class Merger {
 public:
@@ -81,14 +45,10 @@ public:
     Names run() {
         cut_headlines();
         for (std::size_t k = 0; k < candidates_.size(); ++k) place(k);
-        for (Group& group : groups_) {
-            group.type = group.voted_type();
-            Index& first = first_in_body_.emplace(group.words, no_index).first->second;
-            first = std::min(first, group.first_in_body);
-        }
+        for (NameGroup& group : groups_) group.type = group.voted_type();
         join_acronyms();
         join_other_names();
-        join_short_names();
+        join_short_forms(tree_, candidates_, all_);
         return build();
     }
 
@@ -159,7 +119,6 @@ private:
             groups_.back().words = c.known == no_name ? key(c) : words_of(fold(gazetteer_.things()[c.known].label));
             groups_.back().known = c.known;
             groups_.back().titled = c.titled;
-            if (c.titled) titled_.insert(groups_.back().words.back());
         }
         groups_[group].members.push_back(k);
         if (c.sex != Sex::unknown) groups_[group].sex = c.sex;
@@ -173,16 +132,8 @@ private:
         group_of_[k] = group;
     }
 
-    std::size_t root(std::size_t group) const {
-        while (groups_[group].parent != no_name) group = groups_[group].parent;
-        return group;
-    }
-
-    void join(std::size_t part, std::size_t whole) {
-        part = root(part);
-        whole = root(whole);
-        if (part != whole) groups_[part].parent = whole;
-    }
+    std::size_t root(std::size_t group) const { return all_.root(group); }
+    void join(std::size_t part, std::size_t whole) { all_.join(part, whole); }
 
     void join_acronyms() {
         for (std::size_t k = 0; k + 1 < candidates_.size(); ++k) {
@@ -193,6 +144,8 @@ private:
                 if (acronym.begin != name.end + 1 || acronym.end >= tree_.size()) continue;
                 if (tree_.text(name.end) != "(" || tree_.text(acronym.end) != ")") continue;
                 if (!all_upper(text(acronym)) || acronym.end - acronym.begin != 1) continue;
+                // "Torvald Motors (USA)"
+                if (acronym.type == "country" || acronym.type == "place") continue;
                 if (group_of_.contains(k) && group_of_.contains(next)) join(group_of_[next], group_of_[k]);
             }
         }
@@ -220,7 +173,7 @@ private:
             const bool both_known = groups_[one].known != no_name && groups_[two].known != no_name;
             if (one == two || both_known) continue;
             const bool second = groups_[two].known != no_name;
-            Group& whole = groups_[second ? two : one];
+            NameGroup& whole = groups_[second ? two : one];
             for (const auto& [type, votes] : groups_[second ? one : two].types) whole.types[type] += votes;
             whole.type = whole.voted_type();
             join(second ? one : two, second ? two : one);
@@ -268,135 +221,6 @@ private:
             found = other;
         }
         if (found != no_name) join(g, found);
-    }
-
-    void join_short_names() {
-        std::map<std::string, std::vector<std::size_t>> bearing;  // groups by their first word and by their last, in order
-        for (std::size_t g = 0; g < groups_.size(); ++g) {
-            const auto& words = groups_[g].words;
-            if (words.empty()) continue;
-            const auto add = [&](const std::string& word) {
-                auto& groups = bearing[word];
-                if (groups.size() < most_alike) groups.push_back(g);
-            };
-            add(words.front());
-            if (words.back() != words.front()) add(words.back());
-        }
-        for (std::size_t g = 0; g < groups_.size(); ++g) {
-            if (groups_[g].known != no_name || groups_[g].parent != no_name) continue;
-            if (groups_[g].words.empty()) continue;
-            // A short name begins or ends as the whole one does.
-            std::vector<std::size_t> others;
-            const auto& first = bearing[groups_[g].words.front()];
-            const auto& last = bearing[groups_[g].words.back()];
-            std::set_union(first.begin(), first.end(), last.begin(), last.end(), std::back_inserter(others));
-            const auto whole = full_name_of(g, others);
-            if (whole != no_name) join(g, whole);
-        }
-    }
-
-    // The group that has the short name's full form: the one mentioned last before it, else the first one behind it. Of
-    // several people with one surname, the one that the article is about; if it is about none, nobody.
-    std::size_t full_name_of(std::size_t g, const std::vector<std::size_t>& others) const {
-        const auto first = groups_[g].members.front();
-        std::size_t best = no_name;
-        std::size_t best_place = 0;
-        int best_kind = 0;
-        std::set<std::size_t> bearers;  // of the surname
-        for (const std::size_t other : others) {
-            // Words of a headline are no name's full form.
-            if (groups_[other].headline_only && !groups_[g].headline_only) continue;
-            int kind = other == g ? 0 : short_for(groups_[g], groups_[other]);
-            // Who is called "President Obi" or "Mrs Obi" before anybody has been called by the whole name is somebody else.
-            if (kind == 3 && titled_.contains(groups_[g].words.back()) && comes_before(groups_[g], groups_[other])) continue;
-            // An article that says "Mrs Torvald" means somebody else by "Torvald", if there is somebody else.
-            if (kind == 3 && !groups_[g].titled && titled_.contains(groups_[g].words.back())) kind = 1;
-            if (kind == 2 && is_whole(groups_[g], groups_[other])) continue;
-            if (kind == 2 && are_coordinated(groups_[g], groups_[other])) continue;
-            // The firm and its owner: the model has read which of them is meant.
-            if (kind == 3 && groups_[other].type == "person" && !groups_[g].titled && groups_[g].type == "organization") kind = 1;
-            if (kind == 0 || sexes_differ(groups_[g], groups_[root(other)])) continue;
-            if (kind == 3 && groups_[other].type == "person") bearers.insert(root(other));
-            const auto place = last_before(groups_[other], first);
-            const bool better = best == no_name || kind > best_kind || (kind == best_kind && place > best_place);
-            if (!better || root(other) == g) continue;
-            best = other;
-            best_place = place;
-            best_kind = kind;
-        }
-        return bearers.size() > 1 ? most_mentioned(bearers) : best;
-    }
-
-    // "Torvald Inc." is no shortened name; and what comes before the longer one, and more often, is rather what that belongs to
-    // ("Torvald Stadium").
-    bool is_whole(const Group& part, const Group& longer) const {
-        return part.words.size() == 1 && has_prefix(longer.words, part.words) &&
-               (part.has_ending || (comes_before(part, longer) && part.members.size() > longer.members.size()));
-    }
-
-    // "Torvald and Torvald Stadium" are two.
-    bool are_coordinated(const Group& part, const Group& longer) const {
-        const auto is_next = [&](const Candidate& a, const Candidate& b) {
-            return a.end + 1 == b.begin && (tree_.token(a.end).tag == "CC" || tree_.text(a.end) == ",");
-        };
-        return std::any_of(part.members.begin(), part.members.end(), [&](std::size_t k) {
-            const auto next = std::lower_bound(longer.members.begin(), longer.members.end(), k);
-            return (next != longer.members.end() && is_next(candidates_[k], candidates_[*next])) ||
-                   (next != longer.members.begin() && is_next(candidates_[*(next - 1)], candidates_[k]));
-        });
-    }
-
-    // The short name, with or without a title, before the whole one; in the body, for a headline has no room for that.
-    bool comes_before(const Group& part, const Group& whole) const {
-        return first_in_body_.at(part.words) < whole.first_in_body;
-    }
-
-    // no_name if two are mentioned alike.
-    std::size_t most_mentioned(const std::set<std::size_t>& groups) const {
-        std::size_t best = no_name;
-        std::size_t most = 0;
-        bool alike = false;
-        for (const std::size_t group : groups) {
-            const std::size_t count = groups_[group].members.size();
-            alike = best != no_name && count == most;
-            if (best != no_name && count <= most) continue;
-            best = group;
-            most = count;
-        }
-        return alike ? no_name : best;
-    }
-
-    // 0 behind `mark`, else the place + 1 of the last mention before it.
-    static std::size_t last_before(const Group& group, std::size_t mark) {
-        const auto behind = std::lower_bound(group.members.begin(), group.members.end(), mark);
-        return behind == group.members.begin() ? 0 : *(behind - 1) + 1;
-    }
-
-    static bool sexes_differ(const Group& a, const Group& b) {
-        return a.sex != Sex::unknown && b.sex != Sex::unknown && a.sex != b.sex;
-    }
-
-    // 3: surname of a person, 2: beginning of an organization's name, 1: a person's forename, 0: neither.
-    static int short_for(const Group& part, const Group& whole) {
-        if (part.words.empty() || part.words.front().size() < 3) return 0;
-        if (part.titled && part.words == whole.words && whole.type == "person") return 3;
-        const auto part_type = part.type;
-        const auto whole_type = whole.type;
-        if (whole.known != no_name) {
-            if (part.words == whole.words && part_type != "group") return 3;  // "LOUISIANA" in a headline
-            if (whole_type != "organization" || (part.words.size() == 1 && !part.with_article)) return 0;
-        }
-        if (sexes_differ(part, whole)) return 0;
-        if (whole_type == "person" && part_type != "place" && part_type != "group") {
-            if (has_suffix(whole.words, part.words)) return 3;
-            return part.words.size() == 1 && has_prefix(whole.words, part.words) && part_type == "person" ? 1 : 0;
-        }
-        if (part.titled) return 0;
-        if (whole_type != "organization" || part_type == "group" || part_type == "agreement") return 0;
-        if (part_type == "place" && part.types.size() == 1) return 0;
-        if (has_prefix(whole.words, part.words)) return 2;
-        const bool enough = part.words.size() > 1 || part.with_article || part.words.back().ends_with('s');  // "the Front", "Rovers"
-        return enough && part_type == "organization" && has_suffix(whole.words, part.words) ? 2 : 0;
     }
 
     Names build() {
@@ -454,7 +278,7 @@ private:
     }
 
     // The form used most in the body; capitals ("BAHIA") and titles are taken only where there is nothing else.
-    std::string best_label(const Group& g) const {
+    std::string best_label(const NameGroup& g) const {
         std::map<std::string, int> forms;
         for (const auto member : g.members) {
             const auto& c = candidates_[member];
@@ -477,10 +301,9 @@ private:
     const Gazetteer& gazetteer_;
     const NameWords& words_;
     std::vector<Candidate> candidates_;
-    std::vector<Group> groups_;
+    NameGroups all_;
+    std::vector<NameGroup>& groups_ = all_.list;
     std::map<std::vector<std::string>, std::size_t> by_words_;
-    std::map<std::vector<std::string>, Index> first_in_body_;  // of all groups with the words
-    std::set<std::string> titled_;  // surnames that come with a title
     std::map<std::size_t, std::size_t> known_;
     std::map<std::size_t, std::size_t> group_of_;
 };

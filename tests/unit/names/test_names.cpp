@@ -193,6 +193,21 @@ TEST_CASE("what acts and has somebody's surname is no place", "[names]") {
                 "Torvald NNP pobj 4 - B-GPE\n") == Things{"Ursula Torvald person: Ursula Torvald", "Torvald place: Torvald"});
 }
 
+TEST_CASE("a country in brackets is no acronym, endings alone are no firm", "[names]") {
+    CHECK(named("Torvald NNP compound 2 - B-ORG\nMotors NNPS nsubj 6 - I-ORG\n( -LRB- punct 4\nUSA NNP appos 2\n"
+                ") -RRB- punct 4\nwaits VBZ ROOT 0 wait\n") ==
+          Things{"Torvald Motors organization: Torvald Motors", "United States country: USA"});
+    CHECK(named("Co NNP compound 2 - B-ORG\nLtd NNP nsubj 3 - I-ORG\nwaits VBZ ROOT 0 wait\n").empty());
+}
+
+TEST_CASE("an owner that the article names is no part of what it owns", "[names]") {
+    CHECK(named("Torvald NNP compound 2 - B-ORG\nMotors NNPS nsubj 3 - I-ORG\nowns VBZ ROOT 0 own\nTorvald NNP compound 5 - B-ORG\n"
+                "Motors NNPS poss 8 - I-ORG\n' POS case 5 - I-ORG\nSkagen NNP compound 8 - I-ORG\nHoldings NNPS dobj 3 - I-ORG\n") ==
+          Things{"Torvald Motors organization: Torvald Motors Torvald Motors", "Skagen Holdings organization: Skagen Holdings"});
+    CHECK(named("Lloyd NNP poss 3 - B-ORG\n's POS case 1 - I-ORG\nRegister NNP nsubj 4 - I-ORG\nwaits VBZ ROOT 0 wait\n") ==
+          Things{"Lloyd 's Register organization: Lloyd 's Register"});
+}
+
 TEST_CASE("a city that is bombed, and one in the name of a club", "[names]") {
     CHECK(named("Russia NNP nsubj 2 - B-GPE\nshelled VBD ROOT 0 shell\nKyiv NNP dobj 2 - B-GPE\n") ==
           Things{"Russia country: Russia", "Kyiv place: Kyiv"});
