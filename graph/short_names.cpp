@@ -59,7 +59,7 @@ std::set<TypedName> short_names_of(const Proposal& proposal) {
         }
         if (label.first == "organization") {
             const std::string firm = spelling_key(label.first, label.second);
-            if (firm != label.second && firm.find(' ') == std::string::npos) {
+            if (firm != label.second) {
                 out.emplace(label.first, firm);
             }
         }

@@ -74,6 +74,8 @@ TEST_CASE("a firm's name without its legal form is the firm, if but one is calle
     const Name bare{"Torvald", "", "organization", ""};
     CHECK(last_node({{firm}, {other}, {somewhere, bare}}) == "organization:Torvald-Inc-");
     CHECK(last_node({{other}, {somewhere, bare}}) == "organization:Torvald");
+    CHECK(last_node({{{"Torvald-Skagen Inc.", "", "organization", ""}}, {somewhere, {"Torvald-Skagen", "", "organization", ""}}}) ==
+          "organization:Torvald-Skagen-Inc-");
     CHECK(last_node({{firm, bare}}) == "organization:Torvald");
 }
 
