@@ -33,7 +33,7 @@ public:
         add_acronyms();
         for (auto& c : found_) types_.correct(c);
         correct_surnames();
-        part_owners();
+        part_joined_names();
         add_repeated_names();
         add_capital_phrases();
         return resolved();
@@ -305,18 +305,25 @@ private:
         }
     }
 
-    // "Torvald Motors' Skagen Holdings" where the article has Torvald Motors: two names.
-    void part_owners() {
+    // "Torvald Motors' Skagen Holdings" where the article has Torvald Motors, "Torvald Motors and Skagen Holdings" where it has
+    // either: two names.
+    void part_joined_names() {
         std::map<std::string_view, std::string, std::less<>> types;  // by the words
         for (const auto& c : found_) types.emplace(text(c.begin, c.end), c.type);
         const auto count = found_.size();
         for (std::size_t k = 0; k < count; ++k) {
             if (found_[k].type != "organization" || found_[k].known != no_name) continue;
             for (Index i = found_[k].begin + 1; i + 1 < found_[k].end; ++i) {
-                const auto owner = tree_.token(i).tag == "POS" ? types.find(text(found_[k].begin, i)) : types.end();
-                if (owner == types.end() || !starts_name(tree_.text(i + 1)) || is_made_of_endings(i + 1, found_[k].end)) continue;
-                add(found_[k].begin, i, owner->second);
+                if (tree_.token(i).tag != "POS" && tree_.token(i).tag != "CC") continue;
+                const auto first = types.find(text(found_[k].begin, i));
+                const auto second = types.find(text(i + 1, found_[k].end));
+                const bool both = first != types.end() && second != types.end();
+                const bool owns = first != types.end() && tree_.token(i).tag == "POS" && starts_name(tree_.text(i + 1)) &&
+                                  !is_made_of_endings(i + 1, found_[k].end);
+                if (!both && !owns) continue;
+                add(found_[k].begin, i, first->second);
                 found_[k].begin = i + 1;
+                if (both) found_[k].type = second->second;
                 break;
             }
         }

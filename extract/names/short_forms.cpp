@@ -158,6 +158,8 @@ private:
         if (part.titled) return 0;
         if (whole_type != "organization" || part_type == "group" || part_type == "agreement") return 0;
         if (part_type == "place" && part.types.size() == 1) return 0;
+        // "Doris Torvald" of the Doris Torvald Foundation; "Dean Witter" of Dean Witter Reynolds Inc. is the firm.
+        if (part_type == "person" && part.words.size() > 1 && part.sex != Sex::unknown && !whole.has_ending) return 0;
         if (has_prefix(whole.words, part.words)) return 2;
         const bool enough = part.words.size() > 1 || part.with_article || part.words.back().ends_with('s');  // "the Front", "Rovers"
         return enough && part_type == "organization" && has_suffix(whole.words, part.words) ? 2 : 0;

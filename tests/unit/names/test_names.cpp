@@ -200,6 +200,20 @@ TEST_CASE("a country in brackets is no acronym, endings alone are no firm", "[na
     CHECK(named("Co NNP compound 2 - B-ORG\nLtd NNP nsubj 3 - I-ORG\nwaits VBZ ROOT 0 wait\n").empty());
 }
 
+TEST_CASE("two names that the article has by themselves are no third one", "[names]") {
+    CHECK(named("Torvald NNP nsubj 2 - B-ORG\nsued VBD ROOT 0 sue\nSkagen NNP dobj 2 - B-ORG\n. . punct 2\n\n"
+                "Torvald NNP nsubj 4 - B-ORG\nand CC cc 1 - I-ORG\nSkagen NNP conj 1 - I-ORG\nsettled VBD ROOT 0 settle\n") ==
+          Things{"Torvald organization: Torvald Torvald", "Skagen organization: Skagen Skagen"});
+    CHECK(named("Torvald NNP nsubj 4 - B-ORG\nand CC cc 1 - I-ORG\nSkagen NNP conj 1 - I-ORG\nsettled VBD ROOT 0 settle\n") ==
+          Things{"Torvald and Skagen organization: Torvald and Skagen"});
+}
+
+TEST_CASE("a person is not what is called after her", "[names]") {
+    CHECK(named("Ursula NNP compound 2 - B-PERSON\nTorvald NNP nsubj 3 - I-PERSON\nleft VBD ROOT 0 leave\nUrsula NNP compound 6 - B-ORG\n"
+                "Torvald NNP compound 6 - I-ORG\nFoundation NNP dobj 3 - I-ORG\n") ==
+          Things{"Ursula Torvald person: Ursula Torvald", "Ursula Torvald Foundation organization: Ursula Torvald Foundation"});
+}
+
 TEST_CASE("an owner that the article names is no part of what it owns", "[names]") {
     CHECK(named("Torvald NNP compound 2 - B-ORG\nMotors NNPS nsubj 3 - I-ORG\nowns VBZ ROOT 0 own\nTorvald NNP compound 5 - B-ORG\n"
                 "Motors NNPS poss 8 - I-ORG\n' POS case 5 - I-ORG\nSkagen NNP compound 8 - I-ORG\nHoldings NNPS dobj 3 - I-ORG\n") ==
