@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdio>  // the detector's header needs it and does not include it
 
 #include <cld2/public/compact_lang_det.h>
@@ -16,6 +17,9 @@ namespace {
 // them as long as the paragraph's limit.
 constexpr std::size_t shortest_article = 80;
 constexpr std::size_t shortest_paragraph = 200;
+// Shorter texts must be foreign by their words in small letters alone, too, of which there must be so many.
+constexpr std::size_t longest_of_names = 500;
+constexpr std::size_t shortest_of_words = 30;
 // In a text that is not English, a quarter may be: a quotation, names, a line of copyright.
 constexpr int most_english = 25;
 constexpr int least_foreign = 60;
@@ -50,7 +54,21 @@ struct Judgement {
     int english = 0;       // percent of the letters; 0 where nothing is sure
 };
 
-Judgement judge(std::string_view text, std::size_t shortest) {
+// Of words in Latin letters those in small ones: names tell no language.
+std::string without_names(std::string_view text) {
+    std::string rest;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find(' ', begin), text.size());
+        const auto word = text.substr(begin, end - begin);
+        const auto letter = std::find_if(word.begin(), word.end(), [](char c) { return (c & 0x80) != 0 || std::isalpha(c) != 0; });
+        const bool capital = letter != word.end() && *letter >= 'A' && *letter <= 'Z';
+        if (!capital) rest.append(word).append(" ");
+        begin = end + 1;
+    }
+    return rest;
+}
+
+Judgement judge_all(std::string_view text, std::size_t shortest) {
     if (text.size() < shortest) return {};
     const std::string clean = without_controls(text);
     const CLD2::CLDHints no_hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
@@ -75,6 +93,14 @@ Judgement judge(std::string_view text, std::size_t shortest) {
         }
     }
     return {english <= most_english && foreign >= least_foreign ? readable_name(first) : std::string(), english};
+}
+
+// A short text may be little but names.
+Judgement judge(std::string_view text, std::size_t shortest) {
+    const Judgement all = judge_all(text, shortest);
+    if (all.language.empty() || text.size() > longest_of_names) return all;
+    const Judgement words = judge_all(without_names(without_controls(text)), shortest_of_words);
+    return {words.language.empty() ? std::string() : all.language, all.english};
 }
 
 }  // namespace

@@ -40,7 +40,15 @@ TEST_CASE("languages are told apart", "[language]") {
 
 TEST_CASE("English is no foreign language, whatever names are in it", "[language]") {
     CHECK(language_of(english).empty());
+    CHECK(language_of("OSLO - Finance Minister Karen Lund criticised Norges Bank. Lund met Jonas Gahr Store in Oslo.").empty());
+    CHECK(language_of("ANKARA - Turkey, now called T\xC3\xBCrkiye, joined the talks. President Recep Tayyip Erdogan met Vladimir Putin.").empty());
+    CHECK(language_of("WOLFSBURG - Volkswagen AG (VW) dismissed workers. VW sued Bosch GmbH. Oliver Blume leads Volkswagen.").empty());
     CHECK(language_of("Wang Yi, Sergej Lawrow, Jos\xC3\xA9 Manuel Albares and Hakan Fidan met Annalena Baerbock in Bad Reichenhall.").empty());
+}
+
+TEST_CASE("a short text in another language is told by its words in small letters", "[language]") {
+    CHECK(language_of("Der Bundeskanzler Olaf Scholz hat gestern in Berlin den Pr\xC3\xA4sidenten Emmanuel Macron getroffen und gelobt.") == "German");
+    CHECK(language_of("El presidente Pedro S\xC3\xA1nchez se reuni\xC3\xB3 ayer con Emmanuel Macron en Par\xC3\xADs para hablar del gas.") == "Spanish");
 }
 
 TEST_CASE("in doubt a text is English", "[language]") {
