@@ -133,8 +133,15 @@ const std::multimap<std::string, std::string>& formal_by_short() {
     static const std::multimap<std::string, std::string> table = [] {
         std::multimap<std::string, std::string> out;
         each_row(data::nicknames(), [&](const Words& cells) {
-            for (const std::string& name : split(cells.at(1), '|')) {
-                out.emplace(name, cells[0]);
+            const Words names = split(cells.at(1), '|');
+            for (const std::string& name : names) {
+                if (cells[0] != "=") {
+                    out.emplace(name, cells[0]);
+                    continue;
+                }
+                for (const std::string& other : names) {
+                    out.emplace(name, other);
+                }
             }
         });
         return out;
@@ -326,8 +333,8 @@ PersonMatch match_people(const PersonName& a, const PersonName& b) {
             return PersonMatch::middle_name;
         }
     }
-    const bool two_generations = !a.generation.empty() && !b.generation.empty() && a.generation != b.generation;
-    if (two_generations || a.first.empty() || b.first.empty() || !middles_fit(a.middles, b.middles)) {
+    // Father and son, one pope and another.
+    if (a.generation != b.generation || a.first.empty() || b.first.empty() || !middles_fit(a.middles, b.middles)) {
         return PersonMatch::none;
     }
     const PersonMatch first = match_forenames(a.first, b.first);
@@ -344,8 +351,7 @@ PersonMatch match_people(const PersonName& a, const PersonName& b) {
     if (last == PersonMatch::slip && first != PersonMatch::same) {
         return PersonMatch::none;
     }
-    const bool other_middles = a.middles != b.middles || a.generation != b.generation;
-    return std::max({first, last, other_middles ? PersonMatch::middle_name : PersonMatch::same});
+    return std::max({first, last, a.middles != b.middles ? PersonMatch::middle_name : PersonMatch::same});
 }
 
 bool is_slip(const std::string& key, const std::string& other) {

@@ -190,6 +190,7 @@ private:
         const bool apart = mark == "," || mark == "(";
         std::string words;
         for (Index i = name.end + (apart ? 1 : 0); i < other.begin; ++i) words += (words.empty() ? "" : " ") + utf8::ascii_lower(tree_.text(i));
+        if (words.ends_with(" the")) words.resize(words.size() - 4);  // "formerly the National Front"
         const bool alike = groups_[group_of_.at(index_of(name))].type == groups_[group_of_.at(index_of(other))].type;
         if (words_.has("renaming", words) || (apart && words_.has("other_name", words))) return alike || may_be_mistaken(name.type, other.type);
         return apart && alike && tree_.token(other.end).pos == "PUNCT" && words_.has("former_name", words);

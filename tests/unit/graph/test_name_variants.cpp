@@ -60,6 +60,8 @@ TEST_CASE("people may be called by more or fewer middle names, not by others") {
     CHECK(match("karen lund", "w karen birgit lund") == PersonMatch::middle_name);
     CHECK(match("w karen lund", "birgit lund") == PersonMatch::none);
     CHECK(match("birgit karen lund", "karen lund") == PersonMatch::none);
+    CHECK(match("vladimir lund", "wolodymyr lund") == PersonMatch::nickname);
+    CHECK(match("hans lund", "hans lund jr") == PersonMatch::none);
     CHECK(match("hans lund jr", "hans lund sr") == PersonMatch::none);
     CHECK(match("hans lund jr", "hans lund junior") == PersonMatch::same);
 }

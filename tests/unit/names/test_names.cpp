@@ -247,6 +247,8 @@ TEST_CASE("other and former names", "[names]") {
     // "Albion, formerly Norvan chief" is no Norvan.
     CHECK(named("Albion NNP nsubj 6 - B-ORG\n, , punct 1\nformerly RB advmod 5\nNorvan NNP compound 5 - B-ORG\nchief NN appos 1\n"
                 "left VBD ROOT 0 leave\n").size() == 2);
+    CHECK(named("Albion NNP nsubj 7 - B-ORG\n, , punct 1\nformerly RB advmod 5\nthe DT det 5\nNorvan NNP appos 1 - B-ORG\n"
+                ", , punct 1\nleft VBD ROOT 0 leave\n") == Things{"Albion organization: Albion Norvan"});
 }
 
 TEST_CASE("names of agreements and events by their last word", "[names]") {
