@@ -47,8 +47,10 @@ TEST_CASE("English is no foreign language, whatever names are in it", "[language
 }
 
 TEST_CASE("a short text in another language is told by its words in small letters", "[language]") {
-    CHECK(language_of("Der Bundeskanzler Olaf Scholz hat gestern in Berlin den Pr\xC3\xA4sidenten Emmanuel Macron getroffen und gelobt.") == "German");
-    CHECK(language_of("El presidente Pedro S\xC3\xA1nchez se reuni\xC3\xB3 ayer con Emmanuel Macron en Par\xC3\xADs para hablar del gas.") == "Spanish");
+    CHECK(language_of("Der Bundeskanzler Olaf Scholz hat gestern in Berlin "
+                      "den Pr\xC3\xA4sidenten Emmanuel Macron getroffen und gelobt.") == "German");
+    CHECK(language_of("El presidente Pedro S\xC3\xA1nchez se reuni\xC3\xB3 "
+                      "ayer con Emmanuel Macron en Par\xC3\xADs para hablar del gas.") == "Spanish");
 }
 
 TEST_CASE("in doubt a text is English", "[language]") {
