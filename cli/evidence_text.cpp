@@ -22,10 +22,9 @@ std::string_view status_mark(EdgeStatus status) {
 }
 
 std::string edge_text(const KnowledgeGraph& graph, const GraphEdge& edge) {
-    const std::string source = one_line_of(graph.nodes()[edge.source].label);
-    const std::string target = one_line_of(graph.nodes()[edge.target].label);
-    const std::string_view tail = edge.symmetric ? " <--" : " --";
-    return source + std::string(tail) + edge.relation + std::string(status_mark(edge.status)) + "--> " + target;
+    std::string text = one_line_of(graph.nodes()[edge.source].label);
+    text.append(edge.symmetric ? " <--" : " --").append(edge.relation).append(status_mark(edge.status));
+    return text.append("--> ").append(one_line_of(graph.nodes()[edge.target].label));
 }
 
 std::string sentence_with_cue(const EdgeEvidence& statement, bool color) {

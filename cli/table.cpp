@@ -37,8 +37,8 @@ void write_row(const std::vector<std::string>& cells, OutputStyle style, Sink& s
 }
 
 std::string one_line_of(std::string_view text) {
-    std::string line;
-    for (const char c : clean_text(text)) line += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
+    std::string line = clean_text(text);
+    for (char& c : line) c = c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
     return line;
 }
 

@@ -73,17 +73,21 @@ std::string_view dot_escape(char32_t c) {
     }
 }
 
+// What is escaped is ASCII, and in UTF-8 such a byte is never a part of something else.
 template <typename Escape>
 std::string escaped(std::string_view text, Escape escape) {
     const std::string clean = clean_text(text);
     std::string out;
     out.reserve(clean.size() + 16);
-    each(clean, [&](char32_t c, std::string_view bytes) {
-        const std::string_view replacement = escape(c);
-        out.append(replacement.empty() ? bytes : replacement);
-        return true;
-    });
-    return out;
+    std::size_t begin = 0;  // of what is not written yet
+    for (std::size_t at = 0; at < clean.size(); ++at) {
+        const std::string_view replacement = escape(static_cast<unsigned char>(clean[at]));
+        if (!replacement.empty()) {
+            out.append(clean, begin, at - begin).append(replacement);
+            begin = at + 1;
+        }
+    }
+    return out.append(clean, begin);
 }
 
 }  // namespace

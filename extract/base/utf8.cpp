@@ -42,6 +42,16 @@ Sequence sequence_at(std::string_view bytes, std::size_t offset) {
     return {length, true};
 }
 
+// Nothing to be repaired or left out, and no letter that would need a closer look.
+bool is_clean_ascii(std::string_view bytes) {
+    bool clean = true;  // to the end, whatever comes: a loop without a way out is done for many bytes at once
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        clean = clean & (byte < 0x80) & ((byte >= 0x20) | (byte == '\t') | (byte == '\n') | (byte == '\r'));
+    }
+    return clean;
+}
+
 }  // namespace
 
 Repaired repair(std::string_view bytes) {
@@ -111,6 +121,7 @@ void append(std::string& out, char32_t c) {
 }
 
 std::string clean(std::string_view bytes) {
+    if (is_clean_ascii(bytes)) return std::string(bytes);  // most texts, and many are cleaned
     const std::string valid = repair(bytes).text;
     std::string out;
     out.reserve(valid.size());
