@@ -4,9 +4,10 @@
 
 // Boost 1.74's own graph headers include headers that it calls deprecated.
 #define BOOST_ALLOW_DEPRECATED_HEADERS
-#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/compressed_sparse_row_graph.hpp>
 
 #include <algorithm>
+#include <mutex>
 #include <numeric>
 #include <utility>
 
@@ -18,7 +19,48 @@ struct Link {
     std::size_t edge = 0;  // index in edges()
 };
 
-using Net = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, boost::no_property, Link>;
+using Net = boost::compressed_sparse_row_graph<boost::bidirectionalS, boost::no_property, Link>;
+
+Net net_of(std::size_t nodes, const std::vector<GraphEdge>& edges) {
+    std::vector<std::pair<std::size_t, std::size_t>> ends;
+    std::vector<Link> links;
+    ends.reserve(edges.size());
+    links.reserve(edges.size());
+    for (const GraphEdge& edge : edges) {
+        links.push_back({ends.size()});
+        ends.emplace_back(edge.source, edge.target);
+    }
+    return {boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(), links.begin(), nodes};
+}
+
+// What stands at `from[place]` comes to `place`. Moves each thing once, and needs no room for a second list.
+template <typename Thing>
+void rearrange(std::vector<Thing>& things, std::vector<std::size_t> from) {
+    for (std::size_t first = 0; first < from.size(); ++first) {
+        if (from[first] == first) {
+            continue;
+        }
+        Thing held = std::move(things[first]);
+        std::size_t place = first;
+        while (from[place] != first) {
+            const std::size_t next = from[place];
+            things[place] = std::move(things[next]);
+            from[place] = place;
+            place = next;
+        }
+        things[place] = std::move(held);
+        from[place] = place;
+    }
+}
+
+// The order of things by id, as indexes.
+template <typename Thing>
+std::vector<std::size_t> order_by_id(const std::vector<Thing>& things) {
+    std::vector<std::size_t> order(things.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return things[a].id < things[b].id; });
+    return order;
+}
 
 // Dots part the pieces, and derived node ids have none; whatever a record calls a relation, no two edges get one id, and
 // the id is one that every format can hold.
@@ -82,28 +124,31 @@ struct KnowledgeGraph::Data {
     std::vector<GraphArticle> articles;
     Decisions decisions;
     bool whole_evidence = true;
-    Net net;
+    mutable std::once_flag net_is_made;  // when somebody asks for a node's edges
+    mutable Net net;
+
+    const Net& net_of_edges() const {
+        std::call_once(net_is_made, [this] { net = newsgraph::net_of(nodes.size(), edges); });
+        return net;
+    }
 };
 
 KnowledgeGraph::KnowledgeGraph() : data_(std::make_shared<Data>()) {}
 
 KnowledgeGraph::KnowledgeGraph(std::vector<GraphNode> nodes, std::vector<GraphEdge> edges, bool whole_evidence,
                                std::vector<GraphArticle> articles, Decisions decisions) {
-    std::vector<std::size_t> order(nodes.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return nodes[a].id < nodes[b].id; });
-    std::vector<std::size_t> place(nodes.size());
     auto data = std::make_shared<Data>();
     data->whole_evidence = whole_evidence;
     std::sort(articles.begin(), articles.end(), [](const GraphArticle& a, const GraphArticle& b) { return a.doc < b.doc; });
     data->articles = std::move(articles);
     data->decisions = united({std::move(decisions)});
-    data->nodes.reserve(nodes.size());
+    std::vector<std::size_t> order = order_by_id(nodes);
+    std::vector<std::size_t> place(nodes.size());
     for (std::size_t i = 0; i < order.size(); ++i) {
         place[order[i]] = i;
-        data->nodes.push_back(std::move(nodes[order[i]]));
     }
-    refuse_twice(data->nodes, "node");
+    rearrange(nodes, std::move(order));
+    refuse_twice(nodes, "node");
 
     for (GraphEdge& edge : edges) {
         if (edge.source >= place.size() || edge.target >= place.size()) {
@@ -112,22 +157,13 @@ KnowledgeGraph::KnowledgeGraph(std::vector<GraphNode> nodes, std::vector<GraphEd
         edge.source = place[edge.source];
         edge.target = place[edge.target];
         if (edge.id.empty()) {
-            edge.id = edge_id(data->nodes, edge);
+            edge.id = edge_id(nodes, edge);
         }
     }
-    order.resize(edges.size());  // sorting numbers moves less than sorting edges
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return edges[a].id < edges[b].id; });
-    data->edges.reserve(edges.size());
-    for (const std::size_t edge : order) {
-        data->edges.push_back(std::move(edges[edge]));
-    }
-    refuse_twice(data->edges, "edge");
-
-    data->net = Net(data->nodes.size());
-    for (std::size_t i = 0; i < data->edges.size(); ++i) {
-        boost::add_edge(data->edges[i].source, data->edges[i].target, Link{i}, data->net);
-    }
+    rearrange(edges, order_by_id(edges));
+    refuse_twice(edges, "edge");
+    data->nodes = std::move(nodes);
+    data->edges = std::move(edges);
     data_ = std::move(data);
 }
 
@@ -160,19 +196,27 @@ std::optional<std::size_t> KnowledgeGraph::find(std::string_view id) const {
     return static_cast<std::size_t>(found - data_->nodes.begin());
 }
 
-// Edges were put in by index, and vecS keeps that order.
-std::vector<std::size_t> KnowledgeGraph::out_edges(std::size_t node) const {
+namespace {
+
+template <typename Range>
+std::vector<std::size_t> indexes_of(const Net& net, const Range& edges) {
     std::vector<std::size_t> out;
-    const auto [begin, end] = boost::out_edges(node, data_->net);
-    std::transform(begin, end, std::back_inserter(out), [this](const auto& edge) { return data_->net[edge].edge; });
+    out.reserve(static_cast<std::size_t>(std::distance(edges.first, edges.second)));
+    std::transform(edges.first, edges.second, std::back_inserter(out), [&](const auto& edge) { return net[edge].edge; });
+    std::sort(out.begin(), out.end());
     return out;
 }
 
+}  // namespace
+
+std::vector<std::size_t> KnowledgeGraph::out_edges(std::size_t node) const {
+    const Net& net = data_->net_of_edges();
+    return indexes_of(net, boost::out_edges(node, net));
+}
+
 std::vector<std::size_t> KnowledgeGraph::in_edges(std::size_t node) const {
-    std::vector<std::size_t> out;
-    const auto [begin, end] = boost::in_edges(node, data_->net);
-    std::transform(begin, end, std::back_inserter(out), [this](const auto& edge) { return data_->net[edge].edge; });
-    return out;
+    const Net& net = data_->net_of_edges();
+    return indexes_of(net, boost::in_edges(node, net));
 }
 
 EdgeStatus status_of(std::string_view polarity, std::string_view realis) {
