@@ -292,9 +292,15 @@ bool Query::is_null(int column) const {
 }
 
 std::string Query::text(int column) const {
-    const auto* data = sqlite3_column_text(handle_, column);
+    return std::string(view(column));
+}
+
+std::string_view Query::view(int column) const {
+    // The number of bytes makes a number, or another encoding, UTF-8; the bytes of a text are then as they lie in the page,
+    // where sqlite3_column_text() would copy each to put a zero behind it.
     const int bytes = sqlite3_column_bytes(handle_, column);
-    return data == nullptr ? std::string() : std::string(reinterpret_cast<const char*>(data), static_cast<std::size_t>(bytes));
+    const void* data = sqlite3_column_blob(handle_, column);
+    return data == nullptr ? std::string_view() : std::string_view(static_cast<const char*>(data), static_cast<std::size_t>(bytes));
 }
 
 std::int64_t Query::integer(int column) const {

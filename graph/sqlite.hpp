@@ -107,6 +107,7 @@ public:
     int columns() const;
     bool is_null(int column) const;
     std::string text(int column) const;
+    std::string_view view(int column) const;  // until the next step, reset or look at the same column
     std::int64_t integer(int column) const;
     std::optional<std::int64_t> maybe_integer(int column) const;  // nothing for NULL
     double real(int column) const;
