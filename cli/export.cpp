@@ -37,6 +37,29 @@ void check_parts(const CommandLine& line) {
     if (line.has("top") && line.count("top") == 0) throw UsageError("option '--top': no nodes are no graph");
 }
 
+// What may pass. Of a store only that is read, and the sentences when they are written.
+GraphQuestion question_of(const CommandLine& line, const EdgeFilter& filter) {
+    GraphQuestion question;
+    question.edges = filter;
+    question.vocabulary = true;
+    question.reader = true;
+    question.articles = graph_format_of(line).name == "json";
+    if (line.has("around")) {
+        question.names = {line.text("around")};
+        question.other_names = gazetteer_names();
+        question.depth = line.count("depth") + 1;  // edges between the outermost nodes, too
+    }
+    return question;
+}
+
+GraphAnswer ask(const CommandLine& line, const EdgeFilter& filter) {
+    const std::string& path = line.arguments().front();
+    if (!line.has("concepts")) return ask_graph_file(path, question_of(line, filter));
+    GraphAnswer answer;  // no store keeps a graph that has them
+    answer.graph = read_graph_file(path, Concepts::kept);
+    return answer;
+}
+
 // What --around keeps of the part that passes the filters.
 KnowledgeGraph around(const CommandLine& line, const KnowledgeGraph& whole, const KnowledgeGraph& part, Terminal& terminal) {
     const std::string name = line.text("around");
@@ -59,10 +82,14 @@ KnowledgeGraph most_important(const CommandLine& line, const KnowledgeGraph& par
 }
 
 // The filters first, then what is around a node of what is left, then the most important of that.
-KnowledgeGraph chosen_part(const CommandLine& line, const KnowledgeGraph& graph, GraphFilter filter, Terminal& terminal) {
+KnowledgeGraph chosen_part(const CommandLine& line, const GraphAnswer& answer, GraphFilter filter, Terminal& terminal) {
     filter.isolated = filter.isolated || line.has("around");
-    KnowledgeGraph part = filtered(graph, filter);
-    if (line.has("around")) part = around(line, graph, part, terminal);
+    if (answer.reader) {  // has been asked for
+        filter.edges = {};
+        filter.edges.statuses.clear();
+    }
+    KnowledgeGraph part = filtered(answer.graph, filter);
+    if (line.has("around")) part = around(line, answer.graph, part, terminal);
     if (line.has("top")) part = most_important(line, part, terminal);
     return line.has("no-isolated") ? part_of(part, nodes_with_edges(part)) : part;
 }
@@ -75,26 +102,33 @@ void say_what_is_lost(const CommandLine& line, const KnowledgeGraph& part, const
     say_what_is_not_kept(line.arguments().front(), part, {edges.begin(), edges.end()}, terminal);
 }
 
+void say_how_much(const GraphAnswer& answer, const KnowledgeGraph& part, Terminal& terminal) {
+    const std::size_t nodes = answer.vocabulary ? answer.vocabulary->nodes : answer.graph.nodes().size();
+    const std::size_t edges = answer.vocabulary ? answer.vocabulary->edges : answer.graph.edges().size();
+    terminal.note(std::to_string(part.nodes().size()) + " of " + std::to_string(nodes) + " nodes, " +
+                  std::to_string(part.edges().size()) + " of " + std::to_string(edges) + " edges");
+}
+
 }  // namespace
 
 ExitStatus run_export(const CommandLine& line, Terminal& terminal) {
-    const std::string& path = graph_argument(line);
+    graph_argument(line);
     const GraphFormat& format = graph_format_of(line);
     const GraphFilter filter = filter_of(line);
     check_parts(line);
     OutputFile output(line.text("output"), !line.has("no-overwrite"));
-    const bool concepts = line.has("concepts");
-    const KnowledgeGraph graph = read_graph_file(path, concepts ? Concepts::kept : Concepts::left_out);
-    check_filters(line, graph, terminal);
-    const KnowledgeGraph chosen = chosen_part(line, graph, filter, terminal);
-    const KnowledgeGraph part = concepts ? with_recurring_concepts(chosen) : chosen;
+    const GraphAnswer answer = ask(line, filter.edges);
+    check_filters(line, answer, terminal);
+    const KnowledgeGraph chosen = chosen_part(line, answer, filter, terminal);
+    const KnowledgeGraph part = line.has("concepts") ? with_recurring_concepts(chosen) : chosen;
     throw_if_interrupted();
-    format.write(part, write_options_of(line), output);
+    WriteOptions options = write_options_of(line);
+    options.reader = answer.reader.get();
+    format.write(part, options, output);
     throw_if_interrupted();
     output.commit();
     say_what_is_lost(line, part, format, terminal);
-    terminal.note(std::to_string(part.nodes().size()) + " of " + std::to_string(graph.nodes().size()) + " nodes, " +
-                  std::to_string(part.edges().size()) + " of " + std::to_string(graph.edges().size()) + " edges");
+    say_how_much(answer, part, terminal);
     return ExitStatus::done;
 }
 

@@ -31,7 +31,9 @@ bool is_store_file(const std::string& path) {
 
 GraphAnswer ask_graph_file(const std::string& path, const GraphQuestion& question) {
     if (path != "-" && is_store_file(path)) return EvidenceStore(path, StoreAccess::read).graph(question, relation_lookup({}));
-    return {read_graph_file(path), {}};
+    GraphAnswer answer;
+    answer.graph = read_graph_file(path);
+    return answer;
 }
 
 KnowledgeGraph read_graph_file(const std::string& path, Concepts concepts) {

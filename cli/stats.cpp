@@ -7,7 +7,9 @@
 namespace newsgraph::cli {
 
 ExitStatus run_stats(const CommandLine& line, Terminal& /*terminal*/) {
-    const GraphSummary found = summary(ask_graph_file(graph_argument(line), {}).graph);
+    GraphQuestion question;
+    question.articles = true;
+    const GraphSummary found = summary(ask_graph_file(graph_argument(line), question).graph);
     OutputFile output("-");
     output.write(line.has("json") ? stats_json(found) : stats_text(found));
     output.commit();

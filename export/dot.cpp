@@ -80,21 +80,22 @@ bool is_web_address(std::string_view url) {
            std::none_of(url.begin(), url.end(), [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == 0x7F; });
 }
 
-std::string tooltip_of(const KnowledgeGraph& graph, const Line& line) {
+std::string tooltip_of(const KnowledgeGraph& graph, const Line& line, Whole<GraphEdge>& whole) {
     std::string tooltip;
-    for (const GraphEdge* edge : line.edges) {
-        const std::string quote = "\"" + cut_text(edge->evidence, longest_tooltip / 2) + "\"" + source_of(*edge);
-        tooltip += (tooltip.empty() ? "" : "\n\n") + graph.nodes()[edge->source].label + " " + name_of(*edge) + " " +
-                   graph.nodes()[edge->target].label + "\n" + quote;
+    for (const GraphEdge* light : line.edges) {
+        const GraphEdge& edge = whole.of(*light);
+        const std::string quote = "\"" + cut_text(edge.evidence, longest_tooltip / 2) + "\"" + source_of(edge);
+        tooltip += (tooltip.empty() ? "" : "\n\n") + graph.nodes()[edge.source].label + " " + name_of(edge) + " " +
+                   graph.nodes()[edge.target].label + "\n" + quote;
     }
     return tooltip;
 }
 
-void write_line(const KnowledgeGraph& graph, const Drawing& drawing, const Line& line, Sink& sink) {
-    const GraphEdge& first = line.first();
+void write_line(const KnowledgeGraph& graph, const Drawing& drawing, const Line& line, Whole<GraphEdge>& whole, Sink& sink) {
+    const std::string hint = dot_string(tooltip_of(graph, line, whole), longest_tooltip);
+    const GraphEdge& first = whole.of(line.first());
     const std::string color(quad_color(first.quad));
     const std::string text_color(quad_text_color(first.quad));
-    const std::string hint = dot_string(tooltip_of(graph, line), longest_tooltip);
     const double width = std::round((1.0 + std::min(5.0, std::log2(std::max(1U, line.weight())))) * 100.0) / 100.0;
     sink.write("  " + id_of(graph.nodes()[first.source]) + " -> " + id_of(graph.nodes()[first.target]) +
                " [label=" + dot_string(label_of(line)) + ", color=" + color + ", fontcolor=" + text_color + std::string(font) +
@@ -154,14 +155,15 @@ std::string layout_of(const Drawing& drawing) {
 
 }  // namespace
 
-void write_dot(const KnowledgeGraph& graph, const WriteOptions&, Sink& sink) {
+void write_dot(const KnowledgeGraph& graph, const WriteOptions& options, Sink& sink) {
+    Whole<GraphEdge> whole(options.reader);
     const Drawing drawing = drawing_of(graph);
     sink.write("digraph \"newsgraph\" {\n");
     for (std::size_t i = 0; i < graph.nodes().size(); ++i) {
         write_node(graph.nodes()[i], drawing.single[i], drawing.layered ? nullptr : &drawing.places[i], sink);
     }
     for (const Line& line : drawing.lines) {
-        write_line(graph, drawing, line, sink);
+        write_line(graph, drawing, line, whole, sink);
     }
     write_columns(graph, drawing, sink);
     // Last, for Gephi finds no nodes behind such a statement; Graphviz does not mind where it stands. No node or edge

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "export/sink.hpp"
+#include "graph/evidence_reader.hpp"
 #include "graph/knowledge_graph.hpp"
 
 #include <span>
@@ -11,6 +12,7 @@ namespace newsgraph {
 
 struct WriteOptions {
     bool undirected_symmetric = false;  // symmetric edges as undirected ones; Gephi reads them, networkx and Boost do not
+    EvidenceReader* reader = nullptr;   // of a graph that was read without its evidence
     bool strict = false;                // GraphML: only what its schema knows (Gephi then merges parallel edges)
 };
 

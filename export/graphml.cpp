@@ -143,7 +143,9 @@ void write_graphml(const KnowledgeGraph& graph, const WriteOptions& options, Sin
         const std::string labels = options.strict || node.type.empty() ? "" : " labels=" + xml_attribute(labels_of(node));
         sink.write("    <node id=" + xml_attribute(node.id) + labels + ">\n" + data_of(node_columns, node) + "    </node>\n");
     }
-    for (const GraphEdge& edge : graph.edges()) {
+    Whole<GraphEdge> whole(options.reader);
+    for (const GraphEdge& light : graph.edges()) {
+        const GraphEdge& edge = whole.of(light);
         std::string tag = "    <edge id=" + xml_attribute(edge.id) +
                           " source=" + xml_attribute(graph.nodes()[edge.source].id) +
                           " target=" + xml_attribute(graph.nodes()[edge.target].id);

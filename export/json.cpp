@@ -228,15 +228,17 @@ void write_list(const char* key, const Items& items, const Write& write, const c
 
 }  // namespace
 
-void write_json(const KnowledgeGraph& graph, const WriteOptions& /*options*/, Sink& sink) {
+void write_json(const KnowledgeGraph& graph, const WriteOptions& options, Sink& sink) {
     Line meta;
     meta.text("format", "newsgraph");
     meta.number("version", 1);
     meta.number("whole_evidence", graph.whole_evidence() ? 1 : 0);
     sink.write("{\"meta\": " + meta.take() + ",\n");
     const bool whole = graph.whole_evidence();
-    write_list("nodes", graph.nodes(), [&](const GraphNode& node) { return node_line(node, whole); }, ",\n", sink);
-    write_list("edges", graph.edges(), [&](const GraphEdge& edge) { return edge_line(graph, edge); }, ",\n", sink);
+    Whole<GraphNode> nodes(options.reader);
+    Whole<GraphEdge> edges(options.reader);
+    write_list("nodes", graph.nodes(), [&](const GraphNode& node) { return node_line(nodes.of(node), whole); }, ",\n", sink);
+    write_list("edges", graph.edges(), [&](const GraphEdge& edge) { return edge_line(graph, edges.of(edge)); }, ",\n", sink);
     const bool decided = !graph.decisions().empty();
     write_list("articles", graph.articles(), article_line, decided ? ",\n" : "}\n", sink);
     if (decided) {

@@ -109,7 +109,7 @@ KnowledgeGraph derive_graph(const EvidenceSet& evidence, const Resolution& resol
     for (auto& [key, statements] : gathered) {
         edges.push_back(make_edge(key, std::move(statements), info(key.relation), evidence, story));
     }
-    detail::sort_inner(nodes);
+    std::for_each(nodes.begin(), nodes.end(), detail::sort_inner);
     add_merges(resolution, places, nodes);
     const auto id_of = [&](std::size_t node) -> const std::string& { return nodes[node].id; };
     for (const detail::NodeDecision& decision : detail::decided_names(decided, evidence, node_of, id_of)) {

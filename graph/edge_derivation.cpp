@@ -11,6 +11,7 @@
 #include <set>
 #include <string>
 #include <tuple>
+#include <utility>
 
 namespace newsgraph::detail {
 
@@ -54,7 +55,7 @@ void sort_statements(Statements& statements) {
     std::sort(statements.begin(), statements.end(), better);
 }
 
-EdgeEvidence shown(const StatementEvidence& statement, const EvidenceSet& evidence) {
+EdgeEvidence shown(StatementEvidence statement, const EvidenceSet& evidence) {
     const DocumentEvidence& document = evidence.documents[statement.document];
     EdgeEvidence out;
     if (!document.summary) {
@@ -66,21 +67,21 @@ EdgeEvidence shown(const StatementEvidence& statement, const EvidenceSet& eviden
     out.published = document.date;
     out.outlet = document.source;
     out.url = document.summary ? statement.url : document.url;
-    out.text = statement.text;
+    out.text = std::move(statement.text);
     out.sentence = statement.sentence;
-    out.cue = statement.cue;
+    out.cue = std::move(statement.cue);
     out.cue_begin = statement.cue_begin;
     out.cue_end = statement.cue_end;
-    out.polarity = statement.polarity;
-    out.realis = statement.realis;
-    out.attribution = statement.speaker();
-    out.date = statement.date;
-    out.date_precision = statement.date_precision;
-    out.date_text = statement.date_text;
-    out.what = statement.what;
-    out.role = statement.role;
-    out.place = statement.place;
-    out.amount = statement.amount;
+    out.polarity = std::move(statement.polarity);
+    out.realis = std::move(statement.realis);
+    out.attribution = std::move(statement.attribution_label.empty() ? statement.attribution_text : statement.attribution_label);
+    out.date = std::move(statement.date);
+    out.date_precision = std::move(statement.date_precision);
+    out.date_text = std::move(statement.date_text);
+    out.what = std::move(statement.what);
+    out.role = std::move(statement.role);
+    out.place = std::move(statement.place);
+    out.amount = std::move(statement.amount);
     out.confidence = statement.confidence;
     return out;
 }
@@ -146,16 +147,14 @@ void show(const Statements& statements, const EvidenceSet& evidence, GraphEdge& 
     edge.source_url = best.url;
 }
 
-void sort_inner(std::vector<GraphNode>& nodes) {
+void sort_inner(GraphNode& node) {
     const auto key = [](const InnerStatement& inner) {
         const EdgeEvidence& s = inner.statement;
         return std::tie(s.doc, s.sentence, s.cue_begin, s.cue_end, inner.relation, s.source_entity, s.target_entity, s.cue,
                         s.text, s.polarity, s.realis, s.attribution, s.what, s.role);
     };
-    for (GraphNode& node : nodes) {
-        std::sort(node.inner.begin(), node.inner.end(),
-                  [&](const InnerStatement& a, const InnerStatement& b) { return key(a) < key(b); });
-    }
+    std::sort(node.inner.begin(), node.inner.end(),
+              [&](const InnerStatement& a, const InnerStatement& b) { return key(a) < key(b); });
 }
 
 }  // namespace newsgraph::detail

@@ -15,7 +15,7 @@ using Statements = std::vector<const StatementEvidence*>;
 void sort_statements(Statements& statements);
 
 // A statement as it stands behind an edge. The set has its document and its ends.
-EdgeEvidence shown(const StatementEvidence& statement, const EvidenceSet& evidence);
+EdgeEvidence shown(StatementEvidence statement, const EvidenceSet& evidence);
 
 // For each document the first one of its story.
 std::vector<std::uint32_t> stories_of(const std::vector<DocumentEvidence>& documents);
@@ -32,7 +32,7 @@ void describe(const RelationInfo& relation, GraphEdge& edge);
 // Puts statements behind their edge. REQUIRES: best first.
 void show(const Statements& statements, const EvidenceSet& evidence, GraphEdge& edge);
 
-// Statements that are inside of nodes, in their order.
-void sort_inner(std::vector<GraphNode>& nodes);
+// Statements that are inside of a node, in their order.
+void sort_inner(GraphNode& node);
 
 }  // namespace newsgraph::detail

@@ -355,7 +355,12 @@ GraphAnswer EvidenceStore::graph(const GraphQuestion& question, const RelationLo
     if (impl_->in_file) {
         kept = answer_from_kept_graph(impl_->db, question, others);
     }
-    return kept ? std::move(*kept) : GraphAnswer{derive(Concepts::left_out, others), {}};
+    if (kept) {
+        return std::move(*kept);
+    }
+    GraphAnswer answer;
+    answer.graph = derive(Concepts::left_out, others);
+    return answer;
 }
 
 void EvidenceStore::keep(const Reading& reading, const RelationLookup& relations) {

@@ -1,8 +1,10 @@
 #include "graph/kept_answer.hpp"
 
 #include "extract/base/error.hpp"
+#include "graph/kept_evidence.hpp"
 #include "graph/store_tables.hpp"
 
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -64,13 +66,26 @@ std::optional<GraphAnswer> read_current(sqlite::Database& db, const RelationLook
     }
 }
 
+// The same; the graph goes on to be read from where that is asked for.
+std::optional<GraphAnswer> read(sqlite::Database& db, const RelationLookup& others, const GraphQuestion& question) {
+    if (!question.reader) {
+        return read_current(db, others, question);
+    }
+    const auto reader = std::make_shared<detail::KeptEvidence>(db.path());
+    std::optional<GraphAnswer> answer = read_current(reader->database(), others, question);
+    if (answer) {
+        answer->reader = reader;
+    }
+    return answer;
+}
+
 }  // namespace
 
 std::optional<GraphAnswer> answer_from_kept_graph(sqlite::Database& db, const GraphQuestion& question, const RelationLookup& others) {
-    std::optional<GraphAnswer> kept = read_current(db, others, question);
+    std::optional<GraphAnswer> kept = read(db, others, question);
     if (!kept) {
         refresh(db.path(), basis_of(db, others));
-        kept = read_current(db, others, question);
+        kept = read(db, others, question);
     }
     return kept;
 }

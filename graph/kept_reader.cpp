@@ -22,8 +22,25 @@ std::uint32_t small(std::int64_t value) {
     return static_cast<std::uint32_t>(value);
 }
 
+using detail::index_of;
+
 constexpr const char* edge_columns = "SELECT edge, source, target, relation, status, mentions, documents, stories, confidence,"
                                      " first_seen, last_seen FROM graph_edges";
+
+// Those with a statement of this time.
+detail::Marks edges_in_time(sqlite::Database& db, const EdgeFilter& time) {
+    detail::Marks out;
+    sqlite::Query dates(db, "SELECT g.edge, s.date, d.date FROM graph_statements AS g"
+                            " JOIN statements AS s ON s.document = g.document AND s.statement = g.statement"
+                            " JOIN documents AS d ON d.id = g.document");
+    while (dates.step()) {
+        const std::string own = dates.text(1);
+        if (in_time(own.empty() ? dates.text(2) : own, time)) {
+            out.add(dates.integer(0));
+        }
+    }
+    return out;
+}
 
 class Reader {
 public:
@@ -31,23 +48,28 @@ public:
         : db_(db),
           basis_(basis),
           question_(question),
-          node_(db, "SELECT id, label, type, aliases, mentions, documents, first_seen, last_seen, merges FROM graph_nodes"
-                    " WHERE node = ?1"),
+          node_(db, "SELECT id, label, type, aliases, mentions, documents, first_seen, last_seen FROM graph_nodes WHERE node = ?1"),
+          merges_(db, "SELECT merges FROM graph_nodes WHERE node = ?1"),
           by_id_(db, "SELECT node FROM graph_nodes WHERE id = ?1"),
           by_key_(db, "SELECT node FROM graph_keys WHERE kind = ?1 AND text = ?2"),
-          statements_(db) {}
+          statements_(db) {
+        if (question.edges && !(question.edges->since.empty() && question.edges->until.empty())) {
+            in_time_ = edges_in_time(db, *question.edges);
+        }
+    }
 
     KnowledgeGraph whole() {
         sqlite::Query all(db_, "SELECT node FROM graph_nodes ORDER BY id");
         while (all.step()) {
             add_node(all.integer(0));
         }
+        edges_.reserve(question_.edges ? 0 : index_of(db_.number("SELECT count(*) FROM graph_edges WHERE source <> target")));
         sqlite::Query edges(db_, edge_columns);
         add_edges(edges);
         finish_edges();
         if (question_.origins) {
             for (std::size_t i = 0; i < nodes_.size(); ++i) {
-                nodes_[i].evidence = statements_.evidence_of(rows_[i]);
+                nodes_[i].evidence = statements_.evidence_of(nodes_[i].row);
             }
         }
         return {std::move(nodes_), std::move(edges_), true, articles(), basis_.decisions};
@@ -77,7 +99,7 @@ public:
                 nodes_[places_.at(row)].evidence = statements_.evidence_of(row);
             }
         }
-        return {std::move(nodes_), std::move(edges_), true, {}, basis_.decisions};
+        return {std::move(nodes_), std::move(edges_), true, articles(), basis_.decisions};
     }
 
 private:
@@ -92,20 +114,23 @@ private:
             throw FormatError(db_.path() + ": the store is damaged: a node of its graph is missing");
         }
         GraphNode& node = nodes_.emplace_back();
-        rows_.push_back(row);
+        node.row = row;
         node.id = node_.text(0);
         node.label = node_.text(1);
         node.type = node_.text(2);
-        node.aliases = detail::strings_from_json(node_.text(3));
+        node.aliases = detail::strings_from_json(node_.view(3));
         node.mentions = small(node_.integer(4));
         node.documents = small(node_.integer(5));
         node.first_seen = node_.text(6);
         node.last_seen = node_.text(7);
         node.wikidata = is_wikidata_id(node.id) ? node.id : "";
-        if (question_.origins) {
-            node.merges = detail::merges_from_json(node_.text(8));
-        }
         node_.reset();
+        if (question_.origins) {
+            merges_.bind(1, row);
+            merges_.step();
+            node.merges = detail::merges_from_json(merges_.view(0));
+            merges_.reset();
+        }
         return place->second;
     }
 
@@ -201,40 +226,58 @@ private:
     template <typename Wanted, typename Reached>
     void add_edges(sqlite::Query& rows, Wanted wanted, Reached reached) {
         while (rows.step()) {
-            const std::int64_t row = rows.integer(0);
             const std::int64_t source = rows.integer(1);
             const std::int64_t target = rows.integer(2);
             if (!wanted(source, target)) {
                 continue;
             }
+            if (source == target) {
+                add_inner(rows.integer(0), source, rows);
+                continue;
+            }
+            GraphEdge edge = edge_of(rows);
+            if (!passes(edge)) {
+                continue;
+            }
             reached(source);
             reached(target);
-            if (edge_rows_seen_.has(row)) {
-                continue;
-            }
-            edge_rows_seen_.add(row);
-            if (source == target) {
-                inner_.emplace_back(row, add_node(source));
-                inner_relations_.push_back(rows.text(3));
-                continue;
-            }
-            GraphEdge& edge = edges_.emplace_back();
-            edge_rows_.push_back(row);
-            edge.source = add_node(source);
-            edge.target = add_node(target);
-            edge.relation = rows.text(3);
-            edge.status = edge_status(rows.text(4)).value_or(EdgeStatus::asserted);
-            edge.mentions = small(rows.integer(5));
-            edge.documents = small(rows.integer(6));
-            edge.stories = small(rows.integer(7));
-            edge.weight = edge.stories;
-            edge.confidence = rows.real(8);
-            edge.first_seen = rows.text(9);
-            edge.last_seen = rows.text(10);
-            if (const auto relation = basis_.relations.find(edge.relation); relation != basis_.relations.end()) {
-                detail::describe(relation->second, edge);
+            if (!edge_rows_seen_.has(edge.row)) {
+                edge_rows_seen_.add(edge.row);
+                edge.source = add_node(source);
+                edge.target = add_node(target);
+                edges_.push_back(std::move(edge));
             }
         }
+    }
+
+    void add_inner(std::int64_t row, std::int64_t node, const sqlite::Query& rows) {
+        if (question_.statements && !edge_rows_seen_.has(row)) {
+            edge_rows_seen_.add(row);
+            inner_.push_back({row, add_node(node), rows.text(3)});
+        }
+    }
+
+    // But for its ends.
+    GraphEdge edge_of(const sqlite::Query& rows) const {
+        GraphEdge edge;
+        edge.row = rows.integer(0);
+        edge.relation = rows.view(3);
+        edge.status = edge_status(rows.view(4)).value_or(EdgeStatus::asserted);
+        edge.mentions = small(rows.integer(5));
+        edge.documents = small(rows.integer(6));
+        edge.stories = small(rows.integer(7));
+        edge.weight = edge.stories;
+        edge.confidence = rows.real(8);
+        edge.first_seen = rows.view(9);
+        edge.last_seen = rows.view(10);
+        if (const auto relation = basis_.relations.find(edge.relation); relation != basis_.relations.end()) {
+            detail::describe(relation->second, edge);
+        }
+        return edge;
+    }
+
+    bool passes(const GraphEdge& edge) const {
+        return !question_.edges || (passes_at_any_time(edge, *question_.edges) && (!in_time_ || in_time_->has(edge.row)));
     }
 
     // The statements behind them.
@@ -242,21 +285,24 @@ private:
         if (!question_.statements) {
             return;
         }
-        for (std::size_t i = 0; i < edges_.size(); ++i) {
-            statements_.put_behind(edge_rows_[i], edges_[i]);
+        for (GraphEdge& edge : edges_) {
+            statements_.put_behind(edge.row, edge);
         }
-        for (std::size_t i = 0; i < inner_.size(); ++i) {
+        for (const Inner& inner : inner_) {
             GraphEdge inside;
-            statements_.put_behind(inner_[i].first, inside);
+            statements_.put_behind(inner.row, inside);
             for (EdgeEvidence& statement : inside.statements) {
-                nodes_[inner_[i].second].inner.push_back({inner_relations_[i], std::move(statement)});
+                nodes_[inner.node].inner.push_back({inner.relation, std::move(statement)});
             }
         }
-        detail::sort_inner(nodes_);
+        std::for_each(nodes_.begin(), nodes_.end(), detail::sort_inner);
     }
 
     std::vector<GraphArticle> articles() {
         std::vector<GraphArticle> out;
+        if (!question_.articles) {
+            return out;
+        }
         sqlite::Query row(db_, "SELECT doc, title, date, source, url, base, text_hash, plain_hash, signature FROM documents");
         while (row.step()) {
             out.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6),
@@ -268,16 +314,20 @@ private:
     sqlite::Database& db_;
     const GraphBasis& basis_;
     const GraphQuestion& question_;
-    sqlite::Query node_, by_id_, by_key_;
+    struct Inner {  // statements between a node and itself
+        std::int64_t row = 0;
+        std::size_t node = 0;
+        std::string relation;
+    };
+
+    sqlite::Query node_, merges_, by_id_, by_key_;
     detail::KeptStatements statements_;
+    std::optional<detail::Marks> in_time_;  // edges, if a time is asked for
     std::vector<GraphNode> nodes_;
-    std::vector<std::int64_t> rows_;                          // of nodes
-    std::unordered_map<std::int64_t, std::size_t> places_;    // row -> node; never walked
+    std::unordered_map<std::int64_t, std::size_t> places_;  // row -> node; never walked
     std::vector<GraphEdge> edges_;
-    std::vector<std::int64_t> edge_rows_;
     detail::Marks edge_rows_seen_;
-    std::vector<std::pair<std::int64_t, std::size_t>> inner_;  // row, node
-    std::vector<std::string> inner_relations_;
+    std::vector<Inner> inner_;
 };
 
 GraphVocabulary vocabulary_of(sqlite::Database& db) {
@@ -291,17 +341,32 @@ GraphVocabulary vocabulary_of(sqlite::Database& db) {
     while (nodes.step()) {
         out.types.insert(nodes.text(0));
     }
+    out.nodes = index_of(db.number("SELECT count(*) FROM graph_nodes"));
+    out.edges = index_of(db.number("SELECT count(*) FROM graph_edges WHERE source <> target"));
     return out;
+}
+
+// Whoever reads later has written a part of what it reads when something turns out to be missing.
+void check_statements(sqlite::Database& db) {
+    if (db.number("SELECT (SELECT count(*) FROM graph_edges) <> (SELECT count(DISTINCT edge) FROM graph_statements)") != 0) {
+        throw FormatError(db.path() + ": the store is damaged: an edge of its graph has no statement");
+    }
 }
 
 }  // namespace
 
 GraphAnswer read_kept_graph(sqlite::Database& db, const GraphBasis& basis, const GraphQuestion& question) {
-    Reader reader(db, basis, question);
-    if (question.names.empty()) {
-        return {reader.whole(), {}};
+    if (question.reader) {
+        check_statements(db);
     }
-    return {reader.part(), question.vocabulary ? std::optional(vocabulary_of(db)) : std::nullopt};
+    Reader reader(db, basis, question);
+    const bool part = !question.names.empty() || question.edges;
+    GraphAnswer answer;
+    answer.graph = question.names.empty() ? reader.whole() : reader.part();
+    if (part && question.vocabulary) {
+        answer.vocabulary = vocabulary_of(db);
+    }
+    return answer;
 }
 
 }  // namespace newsgraph

@@ -59,37 +59,47 @@ const DocumentEvidence& KeptStatements::document(std::int64_t row) {
 void KeptStatements::put_behind(std::int64_t edge_row, GraphEdge& edge) {
     EvidenceSet set;
     std::vector<std::int64_t> documents;  // by statement: row
-    std::map<std::string, std::int64_t> by_name;
     sqlite::Query& row = statements_;
     row.bind(1, edge_row);
     while (row.step()) {
         documents.push_back(row.integer(0));
-        by_name.emplace(document(row.integer(0)).doc, row.integer(0));
-        StatementEvidence statement = read_statement(row, 4);
+        StatementEvidence& statement = set.statements.emplace_back(read_statement(row, 4));
         statement.attribution_label = row.text(3);
         statement.source = small(static_cast<std::int64_t>(set.entities.size()));
         statement.target = statement.source + 1;
         for (const int end : {1, 2}) {
             set.entities.emplace_back().entity = row.text(end);
         }
-        set.statements.push_back(std::move(statement));
     }
     if (set.statements.empty()) {
         throw FormatError("the store is damaged: an edge of its graph has no statement");
     }
-    // Statements are put in order by the numbers of their documents, which follow the ids.
-    std::map<std::int64_t, std::uint32_t> numbers;
-    for (const auto& [doc, document_row] : by_name) {
-        numbers.emplace(document_row, small(static_cast<std::int64_t>(set.documents.size())));
-        set.documents.push_back(document(document_row));
-    }
+    number(documents, set);
     Statements best_first;
-    for (std::size_t i = 0; i < documents.size(); ++i) {
-        set.statements[i].document = numbers.at(documents[i]);
-        best_first.push_back(&set.statements[i]);
+    for (const StatementEvidence& statement : set.statements) {
+        best_first.push_back(&statement);
     }
     sort_statements(best_first);
+    edge.statements.clear();
     show(best_first, set, edge);
+}
+
+// Statements are put in order by the numbers of their documents, which follow the ids.
+void KeptStatements::number(const std::vector<std::int64_t>& documents, EvidenceSet& set) {
+    std::vector<std::pair<const DocumentEvidence*, std::size_t>> by_name;  // document, statement
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        by_name.emplace_back(&document(documents[i]), i);
+    }
+    std::sort(by_name.begin(), by_name.end(),
+              [](const auto& a, const auto& b) { return std::tie(a.first->doc, a.second) < std::tie(b.first->doc, b.second); });
+    const DocumentEvidence* last = nullptr;
+    for (const auto& [document, statement] : by_name) {
+        if (document != last) {
+            set.documents.push_back(*document);
+            last = document;
+        }
+        set.statements[statement].document = small(static_cast<std::int64_t>(set.documents.size())) - 1;
+    }
 }
 
 std::vector<NodeEvidence> KeptStatements::evidence_of(std::int64_t node_row, const std::string& proposed) {

@@ -16,7 +16,7 @@ class KeptStatements {
 public:
     explicit KeptStatements(sqlite::Database& db);
 
-    // Best first.
+    // Best first. In place of those that are there.
     void put_behind(std::int64_t edge_row, GraphEdge& edge);
 
     // By doc, entity, node; only of entities with this proposed id, if one is given.
@@ -24,6 +24,7 @@ public:
 
 private:
     const DocumentEvidence& document(std::int64_t row);
+    void number(const std::vector<std::int64_t>& documents, EvidenceSet& set);
 
     sqlite::Query statements_, document_, entities_, names_;
     std::map<std::int64_t, DocumentEvidence> documents_;  // by row: what was read

@@ -99,6 +99,7 @@ struct GraphNode {
     std::vector<NodeEvidence> evidence;  // by doc, then entity id
     std::vector<NodeMerge> merges;       // by into, then from
     std::vector<InnerStatement> inner;   // statements whose two ends are this node, which make no edge
+    std::int64_t row = 0;                // in the store that it was read from; see graph/evidence_reader.hpp
 };
 
 struct GraphEdge {
@@ -122,6 +123,7 @@ struct GraphEdge {
     std::string source_title;
     std::string source_url;
     std::vector<EdgeEvidence> statements;  // best first; of a graph read from GraphML just the one of `evidence`
+    std::int64_t row = 0;                  // in the store that it was read from; see graph/evidence_reader.hpp
 };
 
 // A document that the graph was made from.

@@ -4,8 +4,6 @@
 #include "graph/names.hpp"
 
 #include <algorithm>
-#include <map>
-#include <set>
 #include <tuple>
 
 namespace newsgraph {
@@ -145,7 +143,7 @@ bool listed(const std::vector<Thing>& list, const Thing& thing) {
     return list.empty() || std::find(list.begin(), list.end(), thing) != list.end();
 }
 
-using Reached = std::map<std::size_t, Neighbor>;
+using Reached = std::vector<Neighbor>;  // by node
 
 class Walk {
 public:
@@ -153,27 +151,39 @@ public:
 
     // Breadth first from all the names at once.
     Reached from(const Nodes& names) const {
-        std::set<std::size_t> left(names.begin(), names.end());  // known at a smaller distance
-        std::set<std::size_t> front = left;
+        std::vector<bool> left(graph_.nodes().size(), false);  // known at a smaller distance
+        std::vector<std::uint32_t> place(left.size(), none);   // in `reached`
         Reached reached;
+        Nodes front;
+        for (const std::size_t name : names) {
+            if (!left[name]) {
+                left[name] = true;
+                front.push_back(name);
+            }
+        }
         for (std::size_t distance = 1; distance <= options_.depth && !front.empty(); ++distance) {
-            std::set<std::size_t> next;
+            Nodes next;
             for (const std::size_t node : front) {
                 for (const Hop& hop : hops(node)) {
                     const GraphEdge& edge = graph_.edges()[hop.edge];
                     const std::size_t other = edge.source == node ? edge.target : edge.source;
-                    if (left.count(other) == 0) {
-                        next.insert(other);
-                        Neighbor& neighbor = reached[other];
-                        neighbor.node = other;
-                        neighbor.distance = distance;
-                        neighbor.hops.push_back(hop);
+                    if (left[other]) {
+                        continue;
                     }
+                    if (place[other] == none) {
+                        place[other] = static_cast<std::uint32_t>(reached.size());
+                        reached.push_back({other, distance, {}});
+                        next.push_back(other);
+                    }
+                    reached[place[other]].hops.push_back(hop);
                 }
             }
-            left.insert(next.begin(), next.end());
+            for (const std::size_t node : next) {
+                left[node] = true;
+            }
             front = std::move(next);
         }
+        std::sort(reached.begin(), reached.end(), [](const Neighbor& a, const Neighbor& b) { return a.node < b.node; });
         return reached;
     }
 
@@ -195,22 +205,26 @@ private:
         return out;
     }
 
+    static constexpr std::uint32_t none = UINT32_MAX;
+
     const KnowledgeGraph& graph_;
     const NeighborOptions& options_;
 };
 
 // Keeps what both have, with the hops of both and the larger distance.
 void keep_common(Reached& all, const Reached& more) {
-    for (auto it = all.begin(); it != all.end();) {
-        const auto found = more.find(it->first);
-        if (found == more.end()) {
-            it = all.erase(it);
+    Reached both;
+    auto other = more.begin();
+    for (Neighbor& neighbor : all) {
+        other = std::find_if(other, more.end(), [&](const Neighbor& one) { return one.node >= neighbor.node; });
+        if (other == more.end() || other->node != neighbor.node) {
             continue;
         }
-        it->second.distance = std::max(it->second.distance, found->second.distance);
-        it->second.hops.insert(it->second.hops.end(), found->second.hops.begin(), found->second.hops.end());
-        ++it;
+        neighbor.distance = std::max(neighbor.distance, other->distance);
+        neighbor.hops.insert(neighbor.hops.end(), other->hops.begin(), other->hops.end());
+        both.push_back(std::move(neighbor));
     }
+    all = std::move(both);
 }
 
 Reached next_to_all(const KnowledgeGraph& graph, const Nodes& names, const NeighborOptions& options) {
@@ -224,9 +238,7 @@ Reached next_to_all(const KnowledgeGraph& graph, const Nodes& names, const Neigh
             keep_common(reached, one);
         }
     }
-    for (const std::size_t name : names) {
-        reached.erase(name);
-    }
+    std::erase_if(reached, [&](const Neighbor& one) { return std::find(names.begin(), names.end(), one.node) != names.end(); });
     return reached;
 }
 
@@ -284,34 +296,50 @@ bool in_time(const std::string& date, const EdgeFilter& filter) {
     return !date.empty() && on_or_after(date, filter.since) && on_or_before(date, filter.until);
 }
 
-bool passes(const KnowledgeGraph& graph, const GraphEdge& edge, const EdgeFilter& filter) {
+bool passes_at_any_time(const GraphEdge& edge, const EdgeFilter& filter) {
     return listed(filter.relations, edge.relation) && (filter.statuses.empty() || filter.statuses.count(edge.status) != 0) &&
-           edge.weight >= filter.min_weight && edge.confidence >= filter.min_confidence && edge_in_time(graph, edge, filter);
+           edge.weight >= filter.min_weight && edge.confidence >= filter.min_confidence;
+}
+
+bool passes(const KnowledgeGraph& graph, const GraphEdge& edge, const EdgeFilter& filter) {
+    return passes_at_any_time(edge, filter) && edge_in_time(graph, edge, filter);
 }
 
 KnowledgeGraph filtered(const KnowledgeGraph& graph, const GraphFilter& filter) {
-    constexpr std::size_t gone = static_cast<std::size_t>(-1);
-    std::vector<std::size_t> place(graph.nodes().size(), gone);
-    const auto wanted = [&](std::size_t node) { return listed(filter.types, graph.nodes()[node].type); };
-    std::vector<GraphEdge> edges;
-    for (const GraphEdge& edge : graph.edges()) {
-        if (wanted(edge.source) && wanted(edge.target) && passes(graph, edge, filter.edges)) {
-            place[edge.source] = place[edge.target] = 0;
-            edges.push_back(edge);
+    std::vector<char> linked(graph.nodes().size(), 0);
+    const auto of_type = [&](std::size_t node) { return listed(filter.types, graph.nodes()[node].type); };
+    Nodes edges;
+    for (std::size_t i = 0; i < graph.edges().size(); ++i) {
+        const GraphEdge& edge = graph.edges()[i];
+        if (of_type(edge.source) && of_type(edge.target) && passes(graph, edge, filter.edges)) {
+            linked[edge.source] = linked[edge.target] = 1;
+            edges.push_back(i);
         }
     }
-    std::vector<GraphNode> nodes;
-    for (std::size_t i = 0; i < place.size(); ++i) {
-        if (place[i] != gone || (filter.isolated && wanted(i))) {
-            place[i] = nodes.size();
-            nodes.push_back(graph.nodes()[i]);
+    Nodes nodes;
+    for (std::size_t i = 0; i < linked.size(); ++i) {
+        if (linked[i] != 0 || (filter.isolated && of_type(i))) {
+            nodes.push_back(i);
         }
     }
-    for (GraphEdge& edge : edges) {
-        edge.source = place[edge.source];
-        edge.target = place[edge.target];
+    if (nodes.size() == graph.nodes().size() && edges.size() == graph.edges().size()) {
+        return graph;  // shares all its data
     }
-    return {std::move(nodes), std::move(edges), graph.whole_evidence(), graph.articles(), graph.decisions()};
+    std::vector<std::size_t> place(graph.nodes().size());
+    std::vector<GraphNode> kept_nodes;
+    kept_nodes.reserve(nodes.size());
+    for (const std::size_t node : nodes) {
+        place[node] = kept_nodes.size();
+        kept_nodes.push_back(graph.nodes()[node]);
+    }
+    std::vector<GraphEdge> kept_edges;
+    kept_edges.reserve(edges.size());
+    for (const std::size_t edge : edges) {
+        GraphEdge& kept = kept_edges.emplace_back(graph.edges()[edge]);
+        kept.source = place[kept.source];
+        kept.target = place[kept.target];
+    }
+    return {std::move(kept_nodes), std::move(kept_edges), graph.whole_evidence(), graph.articles(), graph.decisions()};
 }
 
 Neighbors neighbors(const KnowledgeGraph& graph, const std::vector<std::size_t>& names, const NeighborOptions& options) {
@@ -319,11 +347,11 @@ Neighbors neighbors(const KnowledgeGraph& graph, const std::vector<std::size_t>&
 
     Neighbors out;
     std::vector<std::uint64_t> weights(graph.nodes().size());  // of the hops, by node
-    for (auto& [node, neighbor] : reached) {
-        if (listed(options.types, graph.nodes()[node].type)) {
+    for (Neighbor& neighbor : reached) {
+        if (listed(options.types, graph.nodes()[neighbor.node].type)) {
             sort_hops(graph, neighbor.hops);
             for (const Hop& hop : neighbor.hops) {
-                weights[node] += graph.edges()[hop.edge].weight;
+                weights[neighbor.node] += graph.edges()[hop.edge].weight;
             }
             out.list.push_back(std::move(neighbor));
         }

@@ -72,6 +72,9 @@ struct Neighbors {
 
 bool passes(const KnowledgeGraph& graph, const GraphEdge& edge, const EdgeFilter& filter);
 
+// The same whatever time the filter names: looks at no statement.
+bool passes_at_any_time(const GraphEdge& edge, const EdgeFilter& filter);
+
 // Does the filter's time take in this date? "2026" and "2026-01-05" compare by as much as the shorter one says; an unknown
 // date ("") passes where the filter names no time.
 bool in_time(const std::string& date, const EdgeFilter& filter);

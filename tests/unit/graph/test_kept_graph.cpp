@@ -27,6 +27,7 @@ GraphQuestion everything() {
     GraphQuestion question;
     question.statements = true;
     question.origins = true;
+    question.articles = true;
     return question;
 }
 
@@ -197,4 +198,41 @@ TEST_CASE("an edge without the statements that it counts is made anew when they 
     sqlite::Database(file).run("DELETE FROM graph_statements");
     CHECK(asked().edges().front().statements.size() == 1);
     CHECK(EvidenceStore(file, StoreAccess::read).graph_faults().empty());
+}
+
+TEST_CASE("what stands behind an edge can be read later, as it was when the edge was read") {
+    Folder folder;
+    add(report("a", 0, 100, "attacked"));
+    GraphQuestion question;
+    question.reader = true;
+    const GraphAnswer answer = EvidenceStore(file, StoreAccess::read).graph(question, some_relations());
+    REQUIRE(answer.reader);
+    REQUIRE(answer.graph.edges().size() == 1);
+    {
+        EvidenceStore store(file);
+        store.remove("a");
+        store.commit();
+    }
+    GraphEdge edge = answer.graph.edges().front();
+    CHECK(edge.statements.empty());
+    answer.reader->complete(edge);
+    CHECK(edge.statements.size() == 1);
+    CHECK(edge.evidence == edge.statements.front().text);
+    GraphNode node = answer.graph.nodes().front();
+    answer.reader->complete(node);
+    CHECK(node.evidence.size() == 1);
+}
+
+TEST_CASE("what is read later is known to be there") {
+    Folder folder;
+    add(report("a", 0, 100, "attacked"));
+    asked();
+    sqlite::Database(file).run("DELETE FROM graph_statements");
+    GraphQuestion question;
+    question.reader = true;
+    const GraphAnswer answer = EvidenceStore(file, StoreAccess::read).graph(question, some_relations());
+    REQUIRE(answer.reader);
+    GraphEdge edge = answer.graph.edges().front();
+    answer.reader->complete(edge);
+    CHECK(edge.statements.size() == 1);
 }
