@@ -31,8 +31,11 @@ void check_arguments(const CommandLine& line) {
 
 Pair read(const CommandLine& line) {
     const std::string& path = line.arguments().front();
+    if (!line.has("from")) {
+        const GraphQuestion question = question_about(line, {});
+        return {ask_graph_file(path, question).graph, ask_graph_file(line.arguments()[1], question).graph};
+    }
     const KnowledgeGraph graph = read_graph_file(path);
-    if (!line.has("from")) return {graph, read_graph_file(line.arguments()[1])};
     try {
         return {graph_on(graph, line.text("from")), graph_on(graph, line.text("to"))};
     } catch (const FormatError& trouble) {

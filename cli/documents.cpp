@@ -35,9 +35,16 @@ ExitStatus run_documents(const CommandLine& line, Terminal& terminal) {
     options.until = dates.until;
     options.limit = line.count("limit");
     style_of(line);
-    const KnowledgeGraph graph = read_graph_file(line.arguments().front());
-    const std::vector<std::size_t> nodes = nodes_named(graph, names, terminal);
-    const Documents found = documents(graph, nodes.empty() ? std::nullopt : std::optional(nodes.front()), options);
+    GraphQuestion question;
+    question.names = names;
+    if (!names.empty()) question.other_names = gazetteer_names();
+    question.articles = true;
+    question.uses = true;
+    const GraphAnswer answer = ask_graph_file(line.arguments().front(), question);
+    const std::vector<std::size_t> nodes = nodes_named(answer.graph, names, terminal);
+    const std::optional<std::size_t> node = nodes.empty() ? std::nullopt : std::optional(nodes.front());
+    const Documents found = answer.uses ? documents(answer.graph.articles(), *answer.uses, node.has_value(), options)
+                                        : documents(answer.graph, node, options);
     if (!found.all_known) {
         terminal.warning(line.arguments().front() + ": the file does not list its articles, only the one of each edge's best sentence; "
                          "'newsgraph build INPUT -o graph.json' keeps them all");

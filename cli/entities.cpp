@@ -36,10 +36,10 @@ Hits keep_hits(const CommandLine& line, const KnowledgeGraph& graph, Entities& f
         ranks.emplace(hit.node, ranks.size());
         hits.emplace(hit.node, std::move(hit));
     }
-    std::erase_if(found.list, [&](const Entity& entity) { return !ranks.contains(entity.node); });
+    std::erase_if(found.list, [&](const ListedEntity& entity) { return !ranks.contains(entity.node); });
     if (!line.has("sort")) {
         std::sort(found.list.begin(), found.list.end(),
-                  [&](const Entity& a, const Entity& b) { return ranks.at(a.node) < ranks.at(b.node); });
+                  [&](const ListedEntity& a, const ListedEntity& b) { return ranks.at(a.node) < ranks.at(b.node); });
     }
     return hits;
 }
@@ -52,7 +52,7 @@ Table table_of(const KnowledgeGraph& graph, const Entities& found, const std::op
                      {"degree", number}, {"first_seen", text}, {"last_seen", text}, {"aliases", list}};
     if (hits) table.columns.insert(table.columns.begin() + 2, {{"match", text}, {"name", text}});
     table.total = found.total;
-    for (const Entity& entity : found.list) {
+    for (const ListedEntity& entity : found.list) {
         const GraphNode& node = graph.nodes()[entity.node];
         auto& row = table.rows.emplace_back();
         row = {{node.id},
@@ -78,9 +78,12 @@ ExitStatus run_entities(const CommandLine& line, Terminal& terminal) {
     const std::string& path = graph_argument(line);
     style_of(line);
     const EntityOptions options = options_from(line);
-    const KnowledgeGraph graph = ask_graph_file(path, {}).graph;
+    GraphQuestion question;
+    question.degrees = true;
+    const GraphAnswer answer = ask_graph_file(path, question);
+    const KnowledgeGraph& graph = answer.graph;
     check_types(line, graph, terminal);
-    Entities found = entities(graph, options);
+    Entities found = entities(graph, answer.degrees ? *answer.degrees : degrees(graph), options);
     std::optional<Hits> hits;
     if (line.has("search")) hits = keep_hits(line, graph, found);
     found.total = found.list.size();

@@ -36,6 +36,16 @@ GraphAnswer ask_graph_file(const std::string& path, const GraphQuestion& questio
     return answer;
 }
 
+GraphSummary summary_of_graph_file(const std::string& path) {
+    if (path != "-" && is_store_file(path)) return EvidenceStore(path, StoreAccess::read).summary(relation_lookup({}));
+    return summary(read_graph_file(path));
+}
+
+std::vector<RelationSummary> relations_of_graph_file(const std::string& path) {
+    if (path != "-" && is_store_file(path)) return EvidenceStore(path, StoreAccess::read).relation_summaries(relation_lookup({}));
+    return relation_summaries(read_graph_file(path));
+}
+
 KnowledgeGraph read_graph_file(const std::string& path, Concepts concepts) {
     std::error_code error;
     if (path != "-" && std::filesystem::is_directory(path, error)) {

@@ -4,8 +4,10 @@
 #include "graph/evidence.hpp"
 #include "graph/kept_reader.hpp"
 #include "graph/knowledge_graph.hpp"
+#include "graph/summary.hpp"
 
 #include <string>
+#include <vector>
 
 namespace newsgraph::cli {
 
@@ -18,5 +20,9 @@ KnowledgeGraph read_graph_file(const std::string& path, Concepts concepts = Conc
 
 // The same, but of a store only what the question looks at.
 GraphAnswer ask_graph_file(const std::string& path, const GraphQuestion& question);
+
+// What is counted in it; of a store without making a graph.
+GraphSummary summary_of_graph_file(const std::string& path);
+std::vector<RelationSummary> relations_of_graph_file(const std::string& path);
 
 }  // namespace newsgraph::cli

@@ -39,7 +39,7 @@ Table table_of(const std::vector<RelationSummary>& relations) {
 ExitStatus run_relations(const CommandLine& line, Terminal& terminal) {
     const std::string& path = graph_argument(line);
     const OutputStyle style = style_of(line);
-    const Table table = table_of(relation_summaries(read_graph_file(path)));
+    const Table table = table_of(relations_of_graph_file(path));
     OutputFile output("-");
     write_table(table, style, terminal.color_on_stdout(), output);
     output.commit();

@@ -7,9 +7,7 @@
 namespace newsgraph::cli {
 
 ExitStatus run_stats(const CommandLine& line, Terminal& /*terminal*/) {
-    GraphQuestion question;
-    question.articles = true;
-    const GraphSummary found = summary(ask_graph_file(graph_argument(line), question).graph);
+    const GraphSummary found = summary_of_graph_file(graph_argument(line));
     OutputFile output("-");
     output.write(line.has("json") ? stats_json(found) : stats_text(found));
     output.commit();

@@ -1,8 +1,8 @@
 #include "graph/documents.hpp"
 
 #include <algorithm>
-#include <map>
 #include <tuple>
+#include <utility>
 
 namespace newsgraph {
 
@@ -78,6 +78,29 @@ void count_all(const KnowledgeGraph& graph, Uses& uses) {
     }
 }
 
+Documents chosen(std::vector<DocumentUse> uses, bool only_used, const DocumentOptions& options) {
+    EdgeFilter time;
+    time.since = options.since;
+    time.until = options.until;
+    Documents out;
+    out.list = std::move(uses);
+    std::erase_if(out.list, [&](const DocumentUse& use) {
+        return (only_used && use.statements == 0) || !in_time(use.article.date, time);
+    });
+    std::sort(out.list.begin(), out.list.end(), [](const DocumentUse& a, const DocumentUse& b) {
+        using Order = std::tuple<bool, const std::string&, const std::string&, const std::string&, const std::string&>;
+        const auto key = [](const GraphArticle& article) {
+            return Order(article.date.empty(), article.date, article.doc, article.title, article.url);
+        };
+        return key(a.article) < key(b.article);
+    });
+    out.total = out.list.size();
+    if (options.limit != 0 && out.list.size() > options.limit) {
+        out.list.resize(options.limit);
+    }
+    return out;
+}
+
 }  // namespace
 
 Documents documents(const KnowledgeGraph& graph, std::optional<std::size_t> node, const DocumentOptions& options) {
@@ -87,26 +110,19 @@ Documents documents(const KnowledgeGraph& graph, std::optional<std::size_t> node
     } else {
         count_all(graph, uses);
     }
-    EdgeFilter time;
-    time.since = options.since;
-    time.until = options.until;
-    Documents out;
+    Documents out = chosen(uses.list(), node.has_value(), options);
     out.all_known = graph.whole_evidence();
-    out.list = uses.list();
-    std::erase_if(out.list, [&](const DocumentUse& use) {
-        return (node && use.statements == 0) || !in_time(use.article.date, time);
-    });
-    std::sort(out.list.begin(), out.list.end(), [](const DocumentUse& a, const DocumentUse& b) {
-        const auto key = [](const GraphArticle& article) {
-            return std::tuple(article.date.empty(), article.date, article.doc, article.title, article.url);
-        };
-        return key(a.article) < key(b.article);
-    });
-    out.total = out.list.size();
-    if (options.limit != 0 && out.list.size() > options.limit) {
-        out.list.resize(options.limit);
-    }
     return out;
+}
+
+Documents documents(const std::vector<GraphArticle>& articles, const std::map<std::string, std::size_t>& uses, bool only_used,
+                    const DocumentOptions& options) {
+    std::vector<DocumentUse> list;
+    for (const GraphArticle& article : articles) {
+        const auto found = uses.find(article.doc);
+        list.push_back({article, found == uses.end() ? 0 : found->second});
+    }
+    return chosen(std::move(list), only_used, options);
 }
 
 }  // namespace newsgraph

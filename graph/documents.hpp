@@ -4,6 +4,7 @@
 #include "graph/queries.hpp"
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,5 +30,9 @@ struct Documents {
 
 // Without a node all articles, also those that say nothing. O(statements log articles).
 Documents documents(const KnowledgeGraph& graph, std::optional<std::size_t> node, const DocumentOptions& options);
+
+// The same where it has been counted how many statements each article has, by its id. `only_used`: those that have some.
+Documents documents(const std::vector<GraphArticle>& articles, const std::map<std::string, std::size_t>& uses, bool only_used,
+                    const DocumentOptions& options);
 
 }  // namespace newsgraph

@@ -363,6 +363,22 @@ GraphAnswer EvidenceStore::graph(const GraphQuestion& question, const RelationLo
     return answer;
 }
 
+GraphSummary EvidenceStore::summary(const RelationLookup& others) const {
+    std::optional<GraphSummary> kept;
+    if (impl_->in_file) {
+        kept = summary_from_kept_graph(impl_->db, others);
+    }
+    return kept ? std::move(*kept) : newsgraph::summary(derive(Concepts::left_out, others));
+}
+
+std::vector<RelationSummary> EvidenceStore::relation_summaries(const RelationLookup& others) const {
+    std::optional<std::vector<RelationSummary>> kept;
+    if (impl_->in_file) {
+        kept = relations_from_kept_graph(impl_->db, others);
+    }
+    return kept ? std::move(*kept) : newsgraph::relation_summaries(derive(Concepts::left_out, others));
+}
+
 void EvidenceStore::keep(const Reading& reading, const RelationLookup& relations) {
     impl_->begin();
     sqlite::Savepoint all_or_nothing(impl_->db);

@@ -13,6 +13,7 @@
 #include "graph/reading.hpp"
 #include "graph/store_merge.hpp"
 #include "graph/store_report.hpp"
+#include "graph/summary.hpp"
 
 #include <cstddef>
 #include <memory>
@@ -81,6 +82,10 @@ public:
     // file the graph is kept, and brought up to date first; where that cannot be, because others write or nobody may, or what
     // was kept is damaged, all of it is derived for this once.
     GraphAnswer graph(const GraphQuestion& question, const RelationLookup& others) const;
+
+    // What is counted in the same graph.
+    GraphSummary summary(const RelationLookup& others) const;
+    std::vector<RelationSummary> relation_summaries(const RelationLookup& others) const;
 
     // ---- what articles were read with
 

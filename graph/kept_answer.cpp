@@ -1,6 +1,7 @@
 #include "graph/kept_answer.hpp"
 
 #include "extract/base/error.hpp"
+#include "graph/kept_counts.hpp"
 #include "graph/kept_evidence.hpp"
 #include "graph/store_tables.hpp"
 
@@ -51,14 +52,15 @@ void refresh(const std::string& path, const GraphBasis& basis) {
 }
 
 // Nothing if what is kept is no current graph.
-std::optional<GraphAnswer> read_current(sqlite::Database& db, const RelationLookup& others, const GraphQuestion& question) {
+template <typename Read>
+auto read_current(sqlite::Database& db, const RelationLookup& others, Read read) -> std::optional<decltype(read(db, GraphBasis()))> {
     sqlite::Savepoint one_state(db);  // undone where nothing was read, which is the same
     try {
         const GraphBasis basis = basis_of(db, others);
         if (!is_current(db, basis)) {
             return std::nullopt;
         }
-        std::optional<GraphAnswer> answer = read_kept_graph(db, basis, question);
+        auto answer = read(db, basis);
         one_state.release();
         return answer;
     } catch (const FormatError&) {
@@ -66,28 +68,46 @@ std::optional<GraphAnswer> read_current(sqlite::Database& db, const RelationLook
     }
 }
 
-// The same; the graph goes on to be read from where that is asked for.
-std::optional<GraphAnswer> read(sqlite::Database& db, const RelationLookup& others, const GraphQuestion& question) {
-    if (!question.reader) {
-        return read_current(db, others, question);
-    }
-    const auto reader = std::make_shared<detail::KeptEvidence>(db.path());
-    std::optional<GraphAnswer> answer = read_current(reader->database(), others, question);
-    if (answer) {
-        answer->reader = reader;
+// Tries, and tries again with a graph that was brought up to date.
+template <typename Attempt>
+auto read_or_refresh(sqlite::Database& db, const RelationLookup& others, Attempt attempt) {
+    auto answer = attempt();
+    if (!answer) {
+        refresh(db.path(), basis_of(db, others));
+        answer = attempt();
     }
     return answer;
+}
+
+template <typename Read>
+auto read_kept(sqlite::Database& db, const RelationLookup& others, Read read) {
+    return read_or_refresh(db, others, [&] { return read_current(db, others, read); });
 }
 
 }  // namespace
 
 std::optional<GraphAnswer> answer_from_kept_graph(sqlite::Database& db, const GraphQuestion& question, const RelationLookup& others) {
-    std::optional<GraphAnswer> kept = read(db, others, question);
-    if (!kept) {
-        refresh(db.path(), basis_of(db, others));
-        kept = read(db, others, question);
+    const auto read = [&](sqlite::Database& from, const GraphBasis& basis) { return read_kept_graph(from, basis, question); };
+    if (!question.reader) {
+        return read_kept(db, others, read);
     }
-    return kept;
+    return read_or_refresh(db, others, [&] {
+        // Sees the state that the graph was read in for as long as somebody may ask for more of it.
+        const auto reader = std::make_shared<detail::KeptEvidence>(db.path());
+        std::optional<GraphAnswer> answer = read_current(reader->database(), others, read);
+        if (answer) {
+            answer->reader = reader;
+        }
+        return answer;
+    });
+}
+
+std::optional<GraphSummary> summary_from_kept_graph(sqlite::Database& db, const RelationLookup& others) {
+    return read_kept(db, others, summary_of_kept);
+}
+
+std::optional<std::vector<RelationSummary>> relations_from_kept_graph(sqlite::Database& db, const RelationLookup& others) {
+    return read_kept(db, others, relations_of_kept);
 }
 
 }  // namespace newsgraph

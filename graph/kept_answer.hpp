@@ -4,8 +4,10 @@
 #include "graph/kept_graph.hpp"
 #include "graph/kept_reader.hpp"
 #include "graph/sqlite.hpp"
+#include "graph/summary.hpp"
 
 #include <optional>
+#include <vector>
 
 namespace newsgraph {
 
@@ -16,5 +18,7 @@ GraphBasis basis_of(sqlite::Database& db, const RelationLookup& others);
 // the file be read-only, the disk full. One that is damaged is made anew. Nothing if there is no current graph after that.
 // REQUIRES: no transaction.
 std::optional<GraphAnswer> answer_from_kept_graph(sqlite::Database& db, const GraphQuestion& question, const RelationLookup& others);
+std::optional<GraphSummary> summary_from_kept_graph(sqlite::Database& db, const RelationLookup& others);
+std::optional<std::vector<RelationSummary>> relations_from_kept_graph(sqlite::Database& db, const RelationLookup& others);
 
 }  // namespace newsgraph

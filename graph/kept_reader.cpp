@@ -2,6 +2,7 @@
 
 #include "extract/base/error.hpp"
 #include "graph/edge_derivation.hpp"
+#include "graph/kept_counts.hpp"
 #include "graph/kept_lists.hpp"
 #include "graph/kept_statements.hpp"
 #include "graph/marks.hpp"
@@ -24,6 +25,8 @@ std::uint32_t small(std::int64_t value) {
 
 using detail::index_of;
 
+constexpr const char* node_columns = "node, id, label, type, aliases, mentions, documents, first_seen, last_seen";
+
 constexpr const char* edge_columns = "SELECT edge, source, target, relation, status, mentions, documents, stories, confidence,"
                                      " first_seen, last_seen FROM graph_edges";
 
@@ -42,13 +45,29 @@ detail::Marks edges_in_time(sqlite::Database& db, const EdgeFilter& time) {
     return out;
 }
 
+GraphVocabulary vocabulary_of(sqlite::Database& db) {
+    GraphVocabulary out;
+    sqlite::Query edges(db, "SELECT DISTINCT relation, status FROM graph_edges WHERE source <> target");
+    while (edges.step()) {
+        out.relations.insert(edges.text(0));
+        out.statuses.insert(edges.text(1));
+    }
+    sqlite::Query nodes(db, "SELECT DISTINCT type FROM graph_nodes");
+    while (nodes.step()) {
+        out.types.insert(nodes.text(0));
+    }
+    out.nodes = index_of(db.number("SELECT count(*) FROM graph_nodes"));
+    out.edges = index_of(db.number("SELECT count(*) FROM graph_edges WHERE source <> target"));
+    return out;
+}
+
 class Reader {
 public:
     Reader(sqlite::Database& db, const GraphBasis& basis, const GraphQuestion& question)
         : db_(db),
           basis_(basis),
           question_(question),
-          node_(db, "SELECT id, label, type, aliases, mentions, documents, first_seen, last_seen FROM graph_nodes WHERE node = ?1"),
+          node_(db, ("SELECT " + std::string(node_columns) + " FROM graph_nodes WHERE node = ?1").c_str()),
           merges_(db, "SELECT merges FROM graph_nodes WHERE node = ?1"),
           by_id_(db, "SELECT node FROM graph_nodes WHERE id = ?1"),
           by_key_(db, "SELECT node FROM graph_keys WHERE kind = ?1 AND text = ?2"),
@@ -58,15 +77,29 @@ public:
         }
     }
 
-    KnowledgeGraph whole() {
-        sqlite::Query all(db_, "SELECT node FROM graph_nodes ORDER BY id");
-        while (all.step()) {
-            add_node(all.integer(0));
+    GraphAnswer answer() {
+        GraphAnswer answer;
+        answer.graph = question_.names.empty() ? whole() : part();
+        if (question_.vocabulary && (question_.edges || !question_.names.empty())) {
+            answer.vocabulary = vocabulary_of(db_);
         }
-        edges_.reserve(question_.edges ? 0 : index_of(db_.number("SELECT count(*) FROM graph_edges WHERE source <> target")));
-        sqlite::Query edges(db_, edge_columns);
-        add_edges(edges);
-        finish_edges();
+        if (question_.degrees) {
+            answer.degrees = detail::degrees_of_kept(db_, answer.graph.nodes());
+        }
+        if (question_.uses) {
+            answer.uses = detail::uses_of_kept(db_, meant_);
+        }
+        return answer;
+    }
+
+private:
+    KnowledgeGraph whole() {
+        if (!question_.uses) {
+            add_all_nodes();
+        }
+        if (!question_.uses && !question_.degrees) {
+            add_all_edges();
+        }
         if (question_.origins) {
             for (std::size_t i = 0; i < nodes_.size(); ++i) {
                 nodes_[i].evidence = statements_.evidence_of(nodes_[i].row);
@@ -80,58 +113,82 @@ public:
             add_candidates(name);
         }
         const KnowledgeGraph candidates(nodes_, {}, true);
-        std::vector<std::int64_t> meant;
         for (const std::string& name : question_.names) {
             const NameMatch match = find_node(candidates, name, question_.other_names);
             if (match.found == Found::one) {
                 by_id_.bind(1, candidates.nodes()[match.nodes.front()].id);
                 by_id_.step();
-                meant.push_back(by_id_.integer(0));
+                meant_.push_back(by_id_.integer(0));
                 by_id_.reset();
             }
         }
-        std::sort(meant.begin(), meant.end());
-        meant.erase(std::unique(meant.begin(), meant.end()), meant.end());
-        add_edges_around(meant);
+        std::sort(meant_.begin(), meant_.end());
+        meant_.erase(std::unique(meant_.begin(), meant_.end()), meant_.end());
+        if (!question_.uses) {
+            add_edges_around(meant_);
+        }
         finish_edges();
         if (question_.origins) {
-            for (const std::int64_t row : meant) {
+            for (const std::int64_t row : meant_) {
                 nodes_[places_.at(row)].evidence = statements_.evidence_of(row);
             }
         }
         return {std::move(nodes_), std::move(edges_), true, articles(), basis_.decisions};
     }
 
-private:
+    void add_all_nodes() {
+        const std::string sql = "SELECT " + std::string(node_columns) + " FROM graph_nodes ORDER BY id";
+        sqlite::Query all(db_, sql.c_str());
+        while (all.step()) {
+            add_node(all);
+        }
+    }
+
+    void add_all_edges() {
+        if (!question_.edges) {
+            edges_.reserve(index_of(db_.number("SELECT count(*) FROM graph_edges WHERE source <> target")));
+        }
+        sqlite::Query edges(db_, edge_columns);
+        add_edges(edges);
+        finish_edges();
+    }
+
     // Its place among the nodes.
     std::size_t add_node(std::int64_t row) {
-        const auto [place, fresh] = places_.try_emplace(row, nodes_.size());
-        if (!fresh) {
-            return place->second;
+        if (const auto known = places_.find(row); known != places_.end()) {
+            return known->second;
         }
         node_.bind(1, row);
         if (!node_.step()) {
             throw FormatError(db_.path() + ": the store is damaged: a node of its graph is missing");
         }
-        GraphNode& node = nodes_.emplace_back();
-        node.row = row;
-        node.id = node_.text(0);
-        node.label = node_.text(1);
-        node.type = node_.text(2);
-        node.aliases = detail::strings_from_json(node_.view(3));
-        node.mentions = small(node_.integer(4));
-        node.documents = small(node_.integer(5));
-        node.first_seen = node_.text(6);
-        node.last_seen = node_.text(7);
-        node.wikidata = is_wikidata_id(node.id) ? node.id : "";
+        const std::size_t place = add_node(node_);
         node_.reset();
+        return place;
+    }
+
+    // REQUIRES: is not there yet.
+    std::size_t add_node(const sqlite::Query& columns) {
+        const std::size_t place = nodes_.size();
+        GraphNode& node = nodes_.emplace_back();
+        node.row = columns.integer(0);
+        node.id = columns.view(1);
+        node.label = columns.view(2);
+        node.type = columns.view(3);
+        node.aliases = detail::strings_from_json(columns.view(4));
+        node.mentions = small(columns.integer(5));
+        node.documents = small(columns.integer(6));
+        node.first_seen = columns.view(7);
+        node.last_seen = columns.view(8);
+        node.wikidata = is_wikidata_id(node.id) ? node.id : "";
         if (question_.origins) {
-            merges_.bind(1, row);
+            merges_.bind(1, node.row);
             merges_.step();
             node.merges = detail::merges_from_json(merges_.view(0));
             merges_.reset();
         }
-        return place->second;
+        places_.emplace(node.row, place);
+        return place;
     }
 
     void add_node(const std::string& id) {
@@ -323,28 +380,13 @@ private:
     sqlite::Query node_, merges_, by_id_, by_key_;
     detail::KeptStatements statements_;
     std::optional<detail::Marks> in_time_;  // edges, if a time is asked for
+    std::vector<std::int64_t> meant_;       // rows of the nodes that names mean, sorted
     std::vector<GraphNode> nodes_;
     std::unordered_map<std::int64_t, std::size_t> places_;  // row -> node; never walked
     std::vector<GraphEdge> edges_;
     detail::Marks edge_rows_seen_;
     std::vector<Inner> inner_;
 };
-
-GraphVocabulary vocabulary_of(sqlite::Database& db) {
-    GraphVocabulary out;
-    sqlite::Query edges(db, "SELECT DISTINCT relation, status FROM graph_edges WHERE source <> target");
-    while (edges.step()) {
-        out.relations.insert(edges.text(0));
-        out.statuses.insert(edges.text(1));
-    }
-    sqlite::Query nodes(db, "SELECT DISTINCT type FROM graph_nodes");
-    while (nodes.step()) {
-        out.types.insert(nodes.text(0));
-    }
-    out.nodes = index_of(db.number("SELECT count(*) FROM graph_nodes"));
-    out.edges = index_of(db.number("SELECT count(*) FROM graph_edges WHERE source <> target"));
-    return out;
-}
 
 // Whoever reads later has written a part of what it reads when something turns out to be missing.
 void check_statements(sqlite::Database& db) {
@@ -359,14 +401,7 @@ GraphAnswer read_kept_graph(sqlite::Database& db, const GraphBasis& basis, const
     if (question.reader) {
         check_statements(db);
     }
-    Reader reader(db, basis, question);
-    const bool part = !question.names.empty() || question.edges;
-    GraphAnswer answer;
-    answer.graph = question.names.empty() ? reader.whole() : reader.part();
-    if (part && question.vocabulary) {
-        answer.vocabulary = vocabulary_of(db);
-    }
-    return answer;
+    return Reader(db, basis, question).answer();
 }
 
 }  // namespace newsgraph

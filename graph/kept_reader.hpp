@@ -8,6 +8,7 @@
 #include "graph/sqlite.hpp"
 
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -26,6 +27,8 @@ struct GraphQuestion {
     bool vocabulary = false;         // where names or `edges` are given
     bool origins = false;            // nodes have their evidence and merges; where names are given, those of the names
     bool articles = false;           // the graph lists its articles
+    bool degrees = false;            // no edges, but how many each node has; not where names are given
+    bool uses = false;               // no edges, but how many statements there are of each article; of names, of their edges
     bool reader = false;             // what is left out can be read later
     std::optional<EdgeFilter> edges; // only edges that pass; steps are taken along these. With `reader` only: else their
                                      // statements tell, to whoever asks, what time they are of
@@ -43,6 +46,8 @@ struct GraphVocabulary {
 struct GraphAnswer {
     KnowledgeGraph graph;
     std::optional<GraphVocabulary> vocabulary;  // of the whole graph, if `graph` is a part and it was asked for
+    std::optional<std::vector<std::size_t>> degrees;          // by node, and
+    std::optional<std::map<std::string, std::size_t>> uses;   // by article, if they were asked for and `graph` has no edges
     std::shared_ptr<EvidenceReader> reader = nullptr;  // if it was asked for, and `graph` does not hold everything itself;
                                                        // then, and only then, edges were chosen as the question says
 };

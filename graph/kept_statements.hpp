@@ -6,8 +6,8 @@
 #include "graph/sqlite.hpp"
 
 #include <cstdint>
-#include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace newsgraph::detail {
@@ -27,7 +27,7 @@ private:
     void number(const std::vector<std::int64_t>& documents, EvidenceSet& set);
 
     sqlite::Query statements_, document_, entities_, names_;
-    std::map<std::int64_t, DocumentEvidence> documents_;  // by row: what was read
+    std::unordered_map<std::int64_t, DocumentEvidence> documents_;  // by row: what was read; never walked
 };
 
 }  // namespace newsgraph::detail

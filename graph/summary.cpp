@@ -8,45 +8,47 @@
 
 namespace newsgraph {
 
-namespace {
+namespace detail {
 
-std::vector<std::size_t> degrees(const KnowledgeGraph& graph) {
-    std::vector<std::size_t> degrees(graph.nodes().size());
-    for (const GraphEdge& edge : graph.edges()) {
-        ++degrees[edge.source];
-        if (edge.target != edge.source) {
-            ++degrees[edge.target];
-        }
-    }
-    return degrees;
+Connections::Connections(std::size_t nodes) : parent_(nodes), linked_(nodes, false) {
+    std::iota(parent_.begin(), parent_.end(), std::size_t{0});
 }
 
-// Of each part the number of its nodes; nodes without an edge are parts of one.
-std::vector<std::size_t> part_sizes(const KnowledgeGraph& graph) {
-    std::vector<std::size_t> parent(graph.nodes().size());
-    std::iota(parent.begin(), parent.end(), std::size_t{0});
-    const auto root = [&](std::size_t node) {
-        while (parent[node] != node) {
-            parent[node] = parent[parent[node]];
-            node = parent[node];
-        }
-        return node;
-    };
-    for (const GraphEdge& edge : graph.edges()) {
-        const std::size_t a = root(edge.source);
-        const std::size_t b = root(edge.target);
-        parent[std::max(a, b)] = std::min(a, b);
+void Connections::add(std::size_t source, std::size_t target) {
+    linked_[source] = linked_[target] = true;
+    const std::size_t a = root(source);
+    const std::size_t b = root(target);
+    parent_[std::max(a, b)] = std::min(a, b);
+}
+
+std::size_t Connections::root(std::size_t node) {
+    while (parent_[node] != node) {
+        parent_[node] = parent_[parent_[node]];
+        node = parent_[node];
     }
-    std::map<std::size_t, std::size_t> sizes;
-    for (std::size_t i = 0; i < parent.size(); ++i) {
+    return node;
+}
+
+void Connections::summarize(GraphSummary& out) {
+    std::vector<std::size_t> sizes(parent_.size(), 0);
+    for (std::size_t i = 0; i < parent_.size(); ++i) {
         ++sizes[root(i)];
     }
-    std::vector<std::size_t> out;
-    for (const auto& [first, size] : sizes) {
-        out.push_back(size);
+    out.isolated = static_cast<std::size_t>(std::count(linked_.begin(), linked_.end(), false));
+    out.components = static_cast<std::size_t>(std::count_if(sizes.begin(), sizes.end(), [](auto size) { return size > 1; }));
+    for (const std::size_t size : sizes) {
+        out.largest_component = size > 1 ? std::max(out.largest_component, size) : out.largest_component;
     }
-    return out;
 }
+
+void sort_relations(std::vector<RelationSummary>& relations) {
+    std::stable_sort(relations.begin(), relations.end(),
+                     [](const RelationSummary& a, const RelationSummary& b) { return a.edges > b.edges; });
+}
+
+}  // namespace detail
+
+namespace {
 
 void note_date(GraphSummary& out, const std::string& first, const std::string& last) {
     if (!first.empty() && (out.first_date.empty() || first < out.first_date)) {
@@ -71,18 +73,28 @@ void count_articles(const KnowledgeGraph& graph, GraphSummary& out) {
 
 }  // namespace
 
-Entities entities(const KnowledgeGraph& graph, const EntityOptions& options) {
-    const std::vector<std::size_t> degree = degrees(graph);
+std::vector<std::size_t> degrees(const KnowledgeGraph& graph) {
+    std::vector<std::size_t> degrees(graph.nodes().size());
+    for (const GraphEdge& edge : graph.edges()) {
+        ++degrees[edge.source];
+        if (edge.target != edge.source) {
+            ++degrees[edge.target];
+        }
+    }
+    return degrees;
+}
+
+Entities entities(const KnowledgeGraph& graph, const std::vector<std::size_t>& degrees, const EntityOptions& options) {
     Entities out;
     for (std::size_t i = 0; i < graph.nodes().size(); ++i) {
         const GraphNode& node = graph.nodes()[i];
         const bool of_type = options.types.empty() ||
                              std::find(options.types.begin(), options.types.end(), node.type) != options.types.end();
         if (of_type && node.mentions >= options.min_mentions) {
-            out.list.push_back({i, degree[i]});
+            out.list.push_back({i, degrees[i]});
         }
     }
-    const auto rank = [&](const Entity& entity) {
+    const auto rank = [&](const ListedEntity& entity) {
         switch (options.order) {
         case EntityOrder::mentions:
             return std::size_t{graph.nodes()[entity.node].mentions};
@@ -93,7 +105,7 @@ Entities entities(const KnowledgeGraph& graph, const EntityOptions& options) {
         }
         return std::size_t{0};
     };
-    std::sort(out.list.begin(), out.list.end(), [&](const Entity& a, const Entity& b) {
+    std::sort(out.list.begin(), out.list.end(), [&](const ListedEntity& a, const ListedEntity& b) {
         const std::size_t rank_a = rank(a);
         const std::size_t rank_b = rank(b);
         return std::tie(rank_b, graph.nodes()[a.node].label, a.node) < std::tie(rank_a, graph.nodes()[b.node].label, b.node);
@@ -132,8 +144,7 @@ std::vector<RelationSummary> relation_summaries(const KnowledgeGraph& graph) {
         }
         out.push_back(std::move(relation));
     }
-    std::stable_sort(out.begin(), out.end(),
-                     [](const RelationSummary& a, const RelationSummary& b) { return a.edges > b.edges; });
+    detail::sort_relations(out);
     return out;
 }
 
@@ -144,19 +155,15 @@ GraphSummary summary(const KnowledgeGraph& graph) {
         ++out.nodes_by_type[node.type];
     }
     out.edges = graph.edges().size();
+    detail::Connections connections(out.nodes);
     for (const GraphEdge& edge : graph.edges()) {
         ++out.edges_by_status[edge.status];
         ++out.edges_by_quad[edge.quad];
         out.statements += edge.mentions;
+        connections.add(edge.source, edge.target);
     }
     count_articles(graph, out);
-    const std::vector<std::size_t> sizes = part_sizes(graph);
-    const std::vector<std::size_t> degree = degrees(graph);
-    out.isolated = static_cast<std::size_t>(std::count(degree.begin(), degree.end(), std::size_t{0}));
-    out.components = static_cast<std::size_t>(std::count_if(sizes.begin(), sizes.end(), [](auto size) { return size > 1; }));
-    for (const std::size_t size : sizes) {
-        out.largest_component = size > 1 ? std::max(out.largest_component, size) : out.largest_component;
-    }
+    connections.summarize(out);
     return out;
 }
 

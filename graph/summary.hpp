@@ -22,18 +22,21 @@ struct EntityOptions {
     std::size_t limit = 0;                      // 0: none
 };
 
-struct Entity {
+struct ListedEntity {
     std::size_t node = 0;
     std::size_t degree = 0;  // edges that leave or enter it
 };
 
 struct Entities {
-    std::vector<Entity> list;
+    std::vector<ListedEntity> list;
     std::size_t total = 0;  // how many there are without the limit
 };
 
-// O(n log n).
-Entities entities(const KnowledgeGraph& graph, const EntityOptions& options);
+// How many edges leave or enter each node. O(nodes + edges).
+std::vector<std::size_t> degrees(const KnowledgeGraph& graph);
+
+// REQUIRES: a degree for each node. O(n log n).
+Entities entities(const KnowledgeGraph& graph, const std::vector<std::size_t>& degrees, const EntityOptions& options);
 
 struct RelationSummary {
     std::string relation;
@@ -46,6 +49,8 @@ struct RelationSummary {
     std::string plover;
     std::string quad;
     double score = 0.0;
+
+    bool operator==(const RelationSummary&) const = default;
 };
 
 // Most edges first, equal ones by name.
@@ -65,8 +70,34 @@ struct GraphSummary {
     std::size_t components = 0;         // parts of two nodes and more without an edge between them
     std::size_t largest_component = 0;  // its nodes
     std::size_t isolated = 0;           // nodes without an edge
+
+    bool operator==(const GraphSummary&) const = default;
 };
 
 GraphSummary summary(const KnowledgeGraph& graph);
+
+namespace detail {
+
+// Which parts of a graph hang together, as far as edges have been added; nodes are numbers from 0 on.
+class Connections {
+public:
+    explicit Connections(std::size_t nodes);
+
+    void add(std::size_t source, std::size_t target);
+
+    // Tells how many parts there are, how large the largest is, and how many nodes have no edge.
+    void summarize(GraphSummary& out);
+
+private:
+    std::size_t root(std::size_t node);
+
+    std::vector<std::size_t> parent_;
+    std::vector<bool> linked_;
+};
+
+// Most edges first. REQUIRES: by name.
+void sort_relations(std::vector<RelationSummary>& relations);
+
+}  // namespace detail
 
 }  // namespace newsgraph

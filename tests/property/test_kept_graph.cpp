@@ -1,6 +1,7 @@
 // The graph that a store keeps is the one that is derived at once, whatever happened to the store since it was last asked,
 // and a part of it answers as the whole one.
 #include "export/json.hpp"
+#include "graph/documents.hpp"
 #include "graph/evidence_store.hpp"
 #include "graph/resolution.hpp"
 #include "graph/sqlite.hpp"
@@ -160,6 +161,35 @@ void compare_pieces(const EvidenceStore& store, const KnowledgeGraph& whole, Dic
     REQUIRE(some.vocabulary->edges == whole.edges().size());
 }
 
+// By article, those that have some.
+std::map<std::string, std::size_t> uses_in(const KnowledgeGraph& graph, std::optional<std::size_t> node) {
+    std::map<std::string, std::size_t> out;
+    for (const DocumentUse& use : documents(graph, node, {}).list) {
+        if (use.statements > 0) out.emplace(use.article.doc, use.statements);
+    }
+    return out;
+}
+
+// What is counted without making a graph is what is counted in it.
+void compare_counts(const EvidenceStore& store, const KnowledgeGraph& whole, Dice& dice) {
+    REQUIRE(store.summary(some_relations()) == summary(whole));
+    REQUIRE(store.relation_summaries(some_relations()) == relation_summaries(whole));
+    GraphQuestion question;
+    question.degrees = true;
+    const GraphAnswer nodes = store.graph(question, some_relations());
+    REQUIRE(nodes.degrees);
+    REQUIRE(nodes.graph.nodes().size() == whole.nodes().size());
+    REQUIRE(*nodes.degrees == degrees(whole));
+    question.degrees = false;
+    question.uses = true;
+    REQUIRE(*store.graph(question, some_relations()).uses == uses_in(whole, std::nullopt));
+    if (!whole.nodes().empty()) {
+        const std::size_t node = dice.below(whole.nodes().size());
+        question.names = {whole.nodes()[node].id};
+        REQUIRE(*store.graph(question, some_relations()).uses == uses_in(whole, node));
+    }
+}
+
 }  // namespace
 
 TEST_CASE("the graph that a store keeps is the one that is derived, whatever happened since it was asked") {
@@ -175,6 +205,7 @@ TEST_CASE("the graph that a store keeps is the one that is derived, whatever hap
             REQUIRE(text_of(store.graph(everything(), some_relations()).graph) == text_of(whole));
             if (dice.once_in(4)) compare_parts(store, whole, dice);
             compare_pieces(store, whole, dice);
+            compare_counts(store, whole, dice);
             REQUIRE(store.faults().empty());
             REQUIRE(store.graph_faults().empty());
         }

@@ -42,10 +42,10 @@ KnowledgeGraph graph(bool whole = true, const std::vector<GraphArticle>& article
 
 std::string ids(const EntityOptions& options, std::size_t total) {
     const KnowledgeGraph whole = graph();
-    const Entities found = entities(whole, options);
+    const Entities found = entities(whole, degrees(whole), options);
     CHECK(found.total == total);
     std::string text;
-    for (const Entity& entity : found.list) text += whole.nodes()[entity.node].id + std::to_string(entity.degree) + " ";
+    for (const ListedEntity& entity : found.list) text += whole.nodes()[entity.node].id + std::to_string(entity.degree) + " ";
     return text;
 }
 
