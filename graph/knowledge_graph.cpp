@@ -7,8 +7,9 @@
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <mutex>
-#include <numeric>
+#include <string_view>
 #include <utility>
 
 namespace newsgraph {
@@ -56,9 +57,15 @@ void rearrange(std::vector<Thing>& things, std::vector<std::size_t> from) {
 // The order of things by id, as indexes.
 template <typename Thing>
 std::vector<std::size_t> order_by_id(const std::vector<Thing>& things) {
-    std::vector<std::size_t> order(things.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return things[a].id < things[b].id; });
+    std::vector<std::pair<std::string_view, std::size_t>> ids;  // beside each other: things are large
+    ids.reserve(things.size());
+    for (const Thing& thing : things) {
+        ids.emplace_back(thing.id, ids.size());
+    }
+    std::sort(ids.begin(), ids.end());
+    std::vector<std::size_t> order;
+    order.reserve(ids.size());
+    std::transform(ids.begin(), ids.end(), std::back_inserter(order), [](const auto& id) { return id.second; });
     return order;
 }
 

@@ -244,6 +244,9 @@ Reached next_to_all(const KnowledgeGraph& graph, const Nodes& names, const Neigh
 
 // Heaviest first; ways from several names may have an edge in common.
 void sort_hops(const KnowledgeGraph& graph, std::vector<Hop>& hops) {
+    if (hops.size() < 2) {
+        return;
+    }
     const auto key = [&](const Hop& hop) {
         return std::tuple(-static_cast<std::int64_t>(graph.edges()[hop.edge].weight), hop.edge, hop.outgoing);
     };
@@ -345,22 +348,26 @@ KnowledgeGraph filtered(const KnowledgeGraph& graph, const GraphFilter& filter) 
 Neighbors neighbors(const KnowledgeGraph& graph, const std::vector<std::size_t>& names, const NeighborOptions& options) {
     Reached reached = options.common ? next_to_all(graph, names, options) : Walk(graph, options).from(names);
 
-    Neighbors out;
-    std::vector<std::uint64_t> weights(graph.nodes().size());  // of the hops, by node
+    // Distance, less weight, label, id: nodes are in the order of their ids.
+    using Rank = std::tuple<std::size_t, std::uint64_t, std::string_view, std::size_t>;
+    std::vector<std::pair<Rank, Neighbor*>> ranks;
     for (Neighbor& neighbor : reached) {
-        if (listed(options.types, graph.nodes()[neighbor.node].type)) {
+        const GraphNode& node = graph.nodes()[neighbor.node];
+        if (listed(options.types, node.type)) {
             sort_hops(graph, neighbor.hops);
+            std::uint64_t weight = 0;
             for (const Hop& hop : neighbor.hops) {
-                weights[neighbor.node] += graph.edges()[hop.edge].weight;
+                weight += graph.edges()[hop.edge].weight;
             }
-            out.list.push_back(std::move(neighbor));
+            ranks.emplace_back(Rank(neighbor.distance, UINT64_MAX - weight, node.label, neighbor.node), &neighbor);
         }
     }
-    std::sort(out.list.begin(), out.list.end(), [&](const Neighbor& a, const Neighbor& b) {
-        const GraphNode& x = graph.nodes()[a.node];
-        const GraphNode& y = graph.nodes()[b.node];
-        return std::tie(a.distance, weights[b.node], x.label, x.id) < std::tie(b.distance, weights[a.node], y.label, y.id);
-    });
+    std::sort(ranks.begin(), ranks.end());
+    Neighbors out;
+    out.list.reserve(ranks.size());
+    for (const auto& [rank, neighbor] : ranks) {
+        out.list.push_back(std::move(*neighbor));
+    }
     out.total = out.list.size();
     if (options.limit != 0 && out.list.size() > options.limit) {
         out.list.resize(options.limit);
