@@ -24,6 +24,7 @@ public:
 
 private:
     const DocumentEvidence& document(std::int64_t row);
+    std::vector<NameUse> names_of(std::int64_t document, std::int64_t entity);
     void number(const std::vector<std::int64_t>& documents, EvidenceSet& set);
 
     sqlite::Query statements_, document_, entities_, names_;
