@@ -93,11 +93,14 @@ the graph's nodes.)";
 
 constexpr std::string_view decide_details =
     R"(A decision is kept in the store beside the evidence, holds whatever is added
-later, and goes along when stores and graph files are merged; --undo takes it
-back. A NAME is as for 'newsgraph neighbors'; what is kept is the id that
-articles have for it, which 'newsgraph why' tells. Where one id is two things,
-ID@DOC is what one article has under it. 'different' wins over 'same', and both
-over every rule; the graph is the same in whatever order decisions come.)";
+later, and goes along when stores and graph files are merged. A newer decision
+takes the place of an older one against it; --undo takes one back (for 'rename'
+and 'retype' the NAME is enough), 'newsgraph info --decisions' lists them. A
+NAME is as for 'newsgraph neighbors'; what is kept is the id that articles have
+for it, which 'newsgraph why' tells. Where one id is two things, ID@DOC is what
+one article has under it; a person's surname alone is kept so for each article
+that has it now, for later ones may mean somebody else. 'different' wins over
+'same' where stores that have both are merged, and both over every rule.)";
 
 constexpr std::string_view why_details =
     R"(Under which ids articles read the node and by which names, which rule made
@@ -287,7 +290,7 @@ constexpr std::array<CommandRow, 30> commands = {{
     {"remove", on::remove, "take articles out of a store", "STORE DOC...", "newsgraph remove news.ngdb articles/a.txt", remove_details},
     {"merge", on::merge, "put stores together", "STORE OTHER...", "newsgraph merge all.ngdb monday.ngdb tuesday.ngdb", merge_details},
     {"info", on::info, "tell what a store holds, and how it was read", "STORE",
-     "newsgraph info news.ngdb\nnewsgraph info news.ngdb --json", info_details},
+     "newsgraph info news.ngdb\nnewsgraph info news.ngdb --json\nnewsgraph info news.ngdb --decisions", info_details},
     {"check", on::check, "tell whether a store is sound", "STORE", "newsgraph check news.ngdb", check_details},
     {"same", on::same, "decide that two names of a store are one node", "STORE NAME NAME",
      "newsgraph same news.ngdb 'Mo Lund' 'Maurice Lund'\nnewsgraph same --undo news.ngdb 'Mo Lund' 'Maurice Lund'", decide_details},

@@ -82,12 +82,40 @@ std::string json_of(const StoreInfo& info) {
     return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
 }
 
+std::string list_of(const std::vector<Decision>& decisions) {
+    std::string text;
+    for (const Decision& decision : decisions) {
+        text += decision.kind + "\t" + one_line_of(decision.subject) + "\t" + one_line_of(decision.object) + "\n";
+    }
+    return text;
+}
+
+std::string json_of(const std::vector<Decision>& decisions) {
+    rapidjson::StringBuffer buffer;
+    Writer writer(buffer);
+    writer.StartArray();
+    for (const Decision& decision : decisions) {
+        writer.StartObject();
+        member(writer, "kind", decision.kind);
+        member(writer, "subject", decision.subject);
+        member(writer, "object", decision.object);
+        writer.EndObject();
+    }
+    writer.EndArray();
+    return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
+}
+
+std::string answer(const CommandLine& line, const EvidenceStore& store) {
+    if (line.has("decisions")) return line.has("json") ? json_of(store.decisions()) : list_of(store.decisions());
+    return line.has("json") ? json_of(store.info()) : text_of(store.info());
+}
+
 }  // namespace
 
 ExitStatus run_info(const CommandLine& line, Terminal& /*terminal*/) {
-    const StoreInfo info = EvidenceStore(only_store(line), StoreAccess::read).info();
+    const std::string text = answer(line, EvidenceStore(only_store(line), StoreAccess::read));
     OutputFile output("-");
-    output.write(line.has("json") ? json_of(info) : text_of(info));
+    output.write(text);
     output.commit();
     return ExitStatus::done;
 }

@@ -69,6 +69,8 @@ constexpr OptionRow rows[] = {
     {"open", 0, flag, "", "", "", command, on::build | on::add | on::extract, "other verbs between two names, as related_to", ""},
     {"statements", 0, flag, "", "", "", command, on::build | on::add | on::extract, "who says something about whom, as says_about", ""},
     {"undo", 0, flag, "", "", "", command, on::decisions, "take such a decision back", ""},
+    {"decisions", 0, flag, "", "", "", command, on::info, "list what was decided: kind, subject, object",
+     "One line for each, or with --json one object; 'newsgraph why' tells those about a node."},
     {"refresh", 0, flag, "", "", "", command, on::add, "read again what was read with other settings",
      "From the text that the store keeps; the store then has these settings. Needs no INPUT."},
     {"concepts", 0, flag, "", "", "", command, on::build | on::export_graph, "recurring nouns that are no names as nodes, too",

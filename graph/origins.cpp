@@ -32,6 +32,41 @@ std::vector<Origin> what_was_read(const GraphNode& node) {
     return out;
 }
 
+// By any of the articles, with a title or without.
+bool is_called(const GraphNode& node, const std::string& id, const std::string& folded) {
+    return std::any_of(node.evidence.begin(), node.evidence.end(), [&](const NodeEvidence& one) {
+        return one.node == id && std::any_of(one.names.begin(), one.names.end(), [&](const NameUse& name) {
+            return name.kind != "nominal" && name.kind != "pronoun" &&
+                   (fold_name(name.text) == folded || fold_name(name.title + " " + name.text) == folded);
+        });
+    });
+}
+
+// Do articles propose the id for another node, too?
+bool is_others(const KnowledgeGraph& graph, std::size_t node, const std::string& id) {
+    for (std::size_t other = 0; other < graph.nodes().size(); ++other) {
+        const auto& evidence = graph.nodes()[other].evidence;
+        if (other != node && std::any_of(evidence.begin(), evidence.end(), [&](const NodeEvidence& one) { return one.node == id; })) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// One word, which each article may mean anew.
+bool is_bare(const GraphNode& node, const std::string& id) {
+    return std::any_of(node.evidence.begin(), node.evidence.end(), [&](const NodeEvidence& one) {
+        const bool kind = one.type == "person" || one.type == "organization";
+        return one.node == id && kind && !is_wikidata_id(id) && one.label.find(' ') == std::string::npos;
+    });
+}
+
+bool is_surname(const GraphNode& node, const std::string& id) {
+    return is_bare(node, id) && std::any_of(node.evidence.begin(), node.evidence.end(), [&](const NodeEvidence& one) {
+        return one.node == id && one.type == "person";
+    });
+}
+
 }  // namespace
 
 NodeOrigins origins_of(const KnowledgeGraph& graph, std::size_t node) {
@@ -61,15 +96,63 @@ std::string id_for_decision(const KnowledgeGraph& graph, std::size_t node, std::
     }
     if (folded != fold_name(meant.label)) {
         for (const Origin& origin : read) {
-            const bool called_so = std::any_of(origin.names.begin(), origin.names.end(), [&](const auto& use) {
-                return fold_name(use.first) == folded;
-            });
-            if (called_so) {
+            if (is_called(meant, origin.id, folded)) {
                 return origin.id;
             }
         }
     }
     return is_id(meant.id) || read.empty() ? meant.id : read.front().id;
+}
+
+std::optional<std::size_t> holder_of(const KnowledgeGraph& graph, const std::string& term) {
+    const auto [id, document] = id_and_document(term);
+    std::optional<std::size_t> best;
+    std::size_t most = 0;
+    for (std::size_t node = 0; node < graph.nodes().size(); ++node) {
+        const auto& evidence = graph.nodes()[node].evidence;
+        const auto is_meant = [&, &id = id, &document = document](const NodeEvidence& one) {
+            return one.node == id && (document.empty() || one.doc == document);
+        };
+        const auto count = static_cast<std::size_t>(std::count_if(evidence.begin(), evidence.end(), is_meant));
+        if (count > most) {
+            most = count;
+            best = node;
+        }
+    }
+    return best;
+}
+
+std::vector<std::string> terms_for_decision(const KnowledgeGraph& graph, std::size_t node, std::string_view name) {
+    const std::string id = id_for_decision(graph, node, name);
+    if (!is_others(graph, node, id) && !is_surname(graph.nodes()[node], id)) {
+        return {id};
+    }
+    std::set<std::string> terms;
+    for (const NodeEvidence& evidence : graph.nodes()[node].evidence) {
+        if (evidence.node == id) {
+            terms.insert(id + "@" + evidence.doc);
+        }
+    }
+    return {terms.begin(), terms.end()};
+}
+
+std::string lasting_term(const KnowledgeGraph& graph, std::size_t node, std::string_view name) {
+    const GraphNode& meant = graph.nodes()[node];
+    const auto is_lasting = [&](const std::string& id) {
+        return !is_others(graph, node, id) && !is_bare(meant, id);
+    };
+    std::vector<std::string> ids = {id_for_decision(graph, node, name), meant.id};
+    for (const Origin& origin : what_was_read(meant)) {
+        ids.push_back(origin.id);
+    }
+    const auto is_read = [&](const std::string& id) {
+        return std::any_of(meant.evidence.begin(), meant.evidence.end(), [&](const NodeEvidence& one) { return one.node == id; });
+    };
+    const auto found = std::find_if(ids.begin(), ids.end(), [&](const std::string& id) { return is_read(id) && is_lasting(id); });
+    if (found != ids.end()) {
+        return *found;
+    }
+    return is_others(graph, node, ids.front()) ? terms_for_decision(graph, node, name).front() : ids.front();
 }
 
 }  // namespace newsgraph

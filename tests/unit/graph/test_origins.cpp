@@ -67,3 +67,23 @@ TEST_CASE("a decision names the id that is meant, by id, by name or by node") {
     CHECK(id_for_decision(graph, node, "Karen Lund") == "person:Karen-Lund");
     CHECK(id_for_decision(graph, node, "Lund") == "person:Karen-Lund");
 }
+
+TEST_CASE("a decision about a bare surname names the articles that have it") {
+    const KnowledgeGraph graph = graph_of(lunds);
+    const std::size_t karen = *graph.find("person:Karen-Lund");
+    using Terms = std::vector<std::string>;
+    CHECK(terms_for_decision(graph, karen, "Karen Lund") == Terms{"person:Karen-Lund"});
+    CHECK(terms_for_decision(graph, karen, "person:Lund") == Terms{"person:Lund@doc2"});
+    CHECK(lasting_term(graph, karen, "person:Lund") == "person:Karen-Lund");
+}
+
+TEST_CASE("a decision about an id that is two nodes names the articles of one") {
+    const std::vector<Name> name = {{"Karen Lund"}};
+    const KnowledgeGraph graph = graph_of({name, name, name}, {{"different", "person:Karen-Lund", "person:Karen-Lund@doc2"}});
+    const std::size_t two = *holder_of(graph, "person:Karen-Lund");
+    const std::size_t one = *holder_of(graph, "person:Karen-Lund@doc2");
+    CHECK(one != two);
+    CHECK(terms_for_decision(graph, two, "person:Karen-Lund") == std::vector<std::string>{"person:Karen-Lund@doc0", "person:Karen-Lund@doc1"});
+    CHECK(lasting_term(graph, one, "Karen Lund") == "person:Karen-Lund@doc2");
+    CHECK_FALSE(holder_of(graph, "person:Karen-Lund@doc7"));
+}
