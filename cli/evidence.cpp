@@ -48,6 +48,7 @@ ExitStatus print(const CommandLine& line, const KnowledgeGraph& graph, const Sta
     output.commit();
     const ExitStatus status = finish_list(line, found.list.size(), found.total, "no statements found", terminal);
     say_what_is_not_kept(line.arguments().front(), graph, edges_of(found), terminal);
+    say_whose_dates(line, graph, terminal);
     return status;
 }
 

@@ -100,6 +100,7 @@ void say_what_is_lost(const CommandLine& line, const KnowledgeGraph& part, const
     std::vector<std::size_t> edges(part.edges().size());
     std::iota(edges.begin(), edges.end(), std::size_t{0});
     say_what_is_not_kept(line.arguments().front(), part, {edges.begin(), edges.end()}, terminal);
+    say_whose_dates(line, part, terminal);
 }
 
 void say_how_much(const GraphAnswer& answer, const KnowledgeGraph& part, Terminal& terminal) {

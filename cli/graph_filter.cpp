@@ -108,6 +108,18 @@ void check_types(const CommandLine& line, const KnowledgeGraph& graph, Terminal&
     check_types(line, vocabulary_of(graph), terminal);
 }
 
+// GraphML keeps when an article was published, not when what it tells of happened.
+void say_whose_dates(const CommandLine& line, const KnowledgeGraph& graph, Terminal& terminal) {
+    const bool dated = line.command().name == "timeline" || line.has("since") || line.has("until");
+    if (!dated || graph.whole_evidence()) return;
+    const bool has_own = std::any_of(graph.edges().begin(), graph.edges().end(), [](const GraphEdge& edge) {
+        return std::any_of(edge.statements.begin(), edge.statements.end(), [](const EdgeEvidence& one) { return !one.date.empty(); });
+    });
+    if (has_own) return;
+    terminal.warning(line.arguments().front() + ": the file has the dates of articles, not of what their sentences tell; "
+                     "'newsgraph build INPUT -o graph.json' keeps them");
+}
+
 // GraphML keeps the best sentence of an edge.
 void say_what_is_not_kept(const std::string& path, const KnowledgeGraph& graph, const std::set<std::size_t>& edges,
                           Terminal& terminal) {

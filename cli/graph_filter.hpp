@@ -36,6 +36,9 @@ void check_date(const CommandLine& line, std::string_view option);
 // The part of check_filters that concerns --type.
 void check_types(const CommandLine& line, const KnowledgeGraph& graph, Terminal& terminal);
 
+// Warns where the answer goes by dates (timeline, --since, --until), and the file at `path` keeps those of articles alone.
+void say_whose_dates(const CommandLine& line, const KnowledgeGraph& graph, Terminal& terminal);
+
 // Warns if some of these edges had more sentences than the file at `path` keeps.
 void say_what_is_not_kept(const std::string& path, const KnowledgeGraph& graph, const std::set<std::size_t>& edges,
                           Terminal& terminal);

@@ -72,6 +72,7 @@ ExitStatus run_neighbors(const CommandLine& line, Terminal& terminal) {
     say_what_is_missing(line, found, terminal);
     if (view.evidence || line.has("since") || line.has("until")) {
         say_what_is_not_kept(line.arguments().front(), graph, edges_of(found), terminal);
+        say_whose_dates(line, graph, terminal);
     }
     return found.list.empty() && line.has("exit-status") ? ExitStatus::nothing_found : ExitStatus::done;
 }
