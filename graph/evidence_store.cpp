@@ -330,6 +330,15 @@ void EvidenceStore::commit() {
     impl_->commit();
 }
 
+std::vector<std::string> EvidenceStore::contested_ids() const {
+    sqlite::Query query(impl_->db, "SELECT base FROM documents GROUP BY base HAVING count(*) > 1 ORDER BY base");
+    std::vector<std::string> ids;
+    while (query.step()) {
+        ids.push_back(query.text(0));
+    }
+    return ids;
+}
+
 std::size_t EvidenceStore::document_count() const {
     return static_cast<std::size_t>(impl_->db.number("SELECT count(*) FROM documents"));
 }

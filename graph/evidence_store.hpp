@@ -70,6 +70,9 @@ public:
 
     void commit();
 
+    // Ids under which there are articles of different texts, sorted. O(articles).
+    std::vector<std::string> contested_ids() const;
+
     std::size_t document_count() const;
 
     // Everything, in an order that does not depend on the order of add().
