@@ -3,7 +3,10 @@
 #include "extract/base/error.hpp"
 
 #include <sqlite3.h>
+#include <fcntl.h>
+#include <unistd.h>
 
+#include <cerrno>
 #include <filesystem>
 #include <system_error>
 
@@ -98,9 +101,17 @@ Database::~Database() {
 
 namespace {
 
+// SQLite tries to read what it may not make, and then finds nothing there.
+int reason_not_made(const std::string& path) {
+    const auto folder = std::filesystem::absolute(path).parent_path();
+    std::error_code ignored;
+    return std::filesystem::is_directory(folder, ignored) && ::faccessat(AT_FDCWD, folder.c_str(), W_OK, AT_EACCESS) != 0 ? errno : ENOENT;
+}
+
 // ": No such file or directory", where the system gave a reason.
-std::string system_reason(sqlite3* handle) {
-    const int error = handle == nullptr ? 0 : sqlite3_system_errno(handle);
+std::string system_reason(sqlite3* handle, const std::string& path) {
+    const int told = handle == nullptr ? 0 : sqlite3_system_errno(handle);
+    const int error = told == ENOENT ? reason_not_made(path) : told;
     return error == 0 ? std::string() : ": " + std::generic_category().message(error);
 }
 
@@ -113,7 +124,7 @@ void Database::fail(int code) const {
     case SQLITE_NOTADB:
         throw FormatError(path_ + ": " + reason + ", so no store of newsgraph");
     case SQLITE_CORRUPT:
-        throw FormatError(path_ + ": " + reason);
+        throw FormatError(path_ + ": " + reason + "; take a sound copy, or add its articles to a new store");
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         throw IoError(path_ + ": another program is writing to it", "try again when it is done");
@@ -122,9 +133,9 @@ void Database::fail(int code) const {
     case SQLITE_READONLY:
         throw IoError(path_ + ": cannot be written");
     case SQLITE_CANTOPEN:
-        throw IoError(path_ + ": cannot be opened" + system_reason(handle_));
+        throw IoError(path_ + ": cannot be opened" + system_reason(handle_, path_));
     case SQLITE_IOERR:
-        throw IoError(path_ + ": " + reason + system_reason(handle_));
+        throw IoError(path_ + ": " + reason + system_reason(handle_, path_));
     default:
         throw IoError(path_ + ": " + reason);
     }

@@ -313,6 +313,7 @@ TEST_CASE("a store is read where nothing may be written, and an empty file is an
         CHECK(docs_of(EvidenceStore("news.ngdb", StoreAccess::read)).size() == 1);
         CHECK(EvidenceStore("empty.ngdb", StoreAccess::read).document_count() == 0);
         CHECK(message_of([] { EvidenceStore("news.ngdb"); }) == "news.ngdb: cannot be written");
+        CHECK(message_of([] { EvidenceStore("new.ngdb"); }) == "new.ngdb: cannot be opened: Permission denied");
     }
     ::chmod(folder.path().c_str(), 0755);
     CHECK(bytes_of("empty.ngdb").empty());
