@@ -45,22 +45,68 @@ private:
     std::vector<Number> numbers_;
 };
 
+// Kin are proposals that are one by id, label or spelling alone, before anybody asks what stands beside them. Which kin stand
+// in which documents is a fact of the evidence that no later phase changes. Kin and documents are numbers of the maker's.
+class Surroundings {
+public:
+    Surroundings() = default;
+    Surroundings(const Surroundings&) = delete;
+    Surroundings& operator=(const Surroundings&) = delete;
+    virtual ~Surroundings() = default;
+
+    // Spans are good as long as the object.
+    virtual std::span<const std::uint32_t> documents_of(std::uint32_t kin) const = 0;  // sorted
+    virtual std::span<const std::uint32_t> kin_in(std::uint32_t document) const = 0;   // sorted
+    virtual std::size_t commonness(std::uint32_t kin) const = 0;                       // documents_of().size()
+    virtual std::string name_of(std::uint32_t kin) const = 0;                          // one of its labels; "" if it has none
+
+    // Kin in more documents than these tell nothing.
+    virtual std::size_t most_common() const = 0;
+};
+
+// Of so many documents with something in them.
+std::size_t most_common_of(std::size_t documents);
+
+// The surroundings of all that was gathered, at the time of making. Kin are named by their first proposal.
+class AllSurroundings final : public Surroundings {
+public:
+    AllSurroundings(const Proposals& proposals, Joiner& joiner);
+
+    std::span<const std::uint32_t> documents_of(std::uint32_t kin) const override { return documents_.of(kin); }
+    std::span<const std::uint32_t> kin_in(std::uint32_t document) const override { return in_.of(document); }
+    std::size_t commonness(std::uint32_t kin) const override { return documents_.of(kin).size(); }
+    std::string name_of(std::uint32_t kin) const override;
+    std::size_t most_common() const override { return most_common_; }
+
+    const std::vector<std::uint32_t>& kin() const { return kin_; }  // by proposal
+
+private:
+    const Proposals& proposals_;
+    std::vector<std::uint32_t> kin_;
+    Lists<std::uint32_t> documents_;  // kin -> documents
+    Lists<std::uint32_t> in_;         // document -> kin
+    std::size_t most_common_ = 0;
+};
+
+// One of its labels, which does not depend on their order.
+std::string name_of(const Proposal& proposal);
+
 // A picture of the groups of proposals at one time; later joins do not change it. A group is named by its first proposal.
-// One thread.
+// `kin` is by proposal. One thread.
 class Context {
 public:
-    Context(const Proposals& proposals, Joiner& joiner);
+    Context(const Proposals& proposals, Joiner& joiner, const Surroundings& surroundings, const std::vector<std::uint32_t>& kin);
 
     // In some document.
     bool together(std::size_t a, std::size_t b) const;
 
-    // Groups that are rare and stand in a document of each, the most of any two documents; counting stops at `enough`.
+    // Kin that are rare and stand in a document of each, the most of any two documents; counting stops at `enough`.
     std::size_t shared(std::size_t a, std::size_t b, std::size_t enough) const;
 
-    // Groups that stand in documents of both, however common they are; counting stops at `enough`.
+    // Kin that stand in documents of both, however common they are; counting stops at `enough`.
     std::size_t acquainted(std::size_t a, std::size_t b, std::size_t enough) const;
 
-    // The groups of `shared` by name: one label of each, sorted, at most five.
+    // The kin of `shared` by name: one label of each, sorted, at most five.
     std::vector<std::string> names_beside(std::size_t a, std::size_t b) const;
 
     // One is addressed as a man, the other as a woman.
@@ -75,13 +121,12 @@ private:
     template <typename Visit>
     void each_shared(std::size_t a, std::size_t b, Visit visit) const;
 
-    const Proposals& proposals_;
+    const Surroundings& surroundings_;
     std::vector<std::size_t> groups_;
     std::map<std::size_t, std::set<std::string>> titles_;  // of groups that have some
     Lists<std::uint32_t> members_;                         // group -> proposals
     Lists<std::uint32_t> places_;                          // group -> documents
-    Lists<std::uint32_t> in_;                              // document -> groups
-    std::size_t most_common_ = 0;
+    Lists<std::uint32_t> kin_;                             // group -> kin
 };
 
 bool contains(std::span<const std::uint32_t> sorted, std::uint32_t number);

@@ -96,7 +96,8 @@ Proposals gather(const EvidenceSet& evidence, const Decisions& decisions) {
         }
         proposal.bare = proposal.bare || is_bare(entity);
         const bool summary = evidence.documents[entity.document].summary;
-        if (proposal.places.insert(entity.document).second) {
+        if (proposal.places.empty() || proposal.places.back() != entity.document) {  // entities come by document
+            proposal.places.push_back(entity.document);
             proposal.documents += summary ? entity.summed.documents : 1;
         }
         proposal.labels.emplace(entity.type, key(entity.label));

@@ -25,7 +25,7 @@ struct Proposal {
     std::string document;            // of a proposal that is of one document only
     bool bare = false;               // a person or organization of one word, not known by a Wikidata id, in one document
     std::uint32_t documents = 0;     // a summary counts for several
-    std::set<std::uint32_t> places;  // documents
+    std::vector<std::uint32_t> places;  // documents, sorted
     std::set<TypedName> labels;
     std::map<TypedName, std::uint32_t> names;  // mentions by name: how many entities are called so
     std::set<TypedName> acronyms;    // labels that are one

@@ -168,8 +168,9 @@ Resolution resolve(const EvidenceSet& evidence, const Decisions& decisions) {
     joiner.apply(same_id_links(proposals, false));
     joiner.apply(same_label_links(proposals, Comparison::label, false));
     joiner.apply(same_label_links(proposals, Comparison::spelling, false));
-    joiner.apply(detail::variant_links(proposals, joiner));
-    const std::vector<Link> short_links = detail::short_name_links(proposals, joiner);
+    const detail::AllSurroundings surroundings(proposals, joiner);
+    joiner.apply(detail::variant_links(proposals, joiner, surroundings, surroundings.kin()));
+    const std::vector<Link> short_links = detail::short_name_links(proposals, joiner, surroundings, surroundings.kin());
     std::set<std::size_t> short_groups;
     for (const Link& link : short_links) {
         short_groups.insert(joiner.group_of(link.b));
@@ -188,7 +189,7 @@ Resolution resolve(const EvidenceSet& evidence, const Decisions& decisions) {
     joiner.apply(short_links);
     joiner.apply(same_id_links(proposals, true, settled));
     joiner.apply(same_label_links(proposals, Comparison::label, true, settled));
-    joiner.apply(detail::one_word_links(proposals, joiner));
+    joiner.apply(detail::one_word_links(proposals, joiner, surroundings, surroundings.kin()));
 
     const std::map<std::size_t, std::size_t> heads = joiner.heads(short_names);
     const std::map<std::size_t, std::string> ids = node_ids(proposals, heads, joiner);

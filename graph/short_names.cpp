@@ -1,6 +1,5 @@
 #include "graph/short_names.hpp"
 
-#include "graph/context.hpp"
 #include "graph/name_variants.hpp"
 
 #include <algorithm>
@@ -73,7 +72,8 @@ bool says(const std::set<std::string>& titles, const std::set<std::string>& want
 
 class ShortNames {
 public:
-    ShortNames(const Proposals& proposals, Joiner& joiner) : proposals_(proposals), joiner_(joiner), context_(proposals, joiner) {}
+    ShortNames(const Proposals& proposals, Joiner& joiner, const Surroundings& surroundings, const std::vector<std::uint32_t>& kin)
+        : proposals_(proposals), joiner_(joiner), context_(proposals, joiner, surroundings, kin) {}
 
     std::vector<Link> links() {
         find_bearers();
@@ -315,11 +315,13 @@ private:
 
 }  // namespace
 
-std::vector<Link> short_name_links(const Proposals& proposals, Joiner& joiner) {
-    return ShortNames(proposals, joiner).links();
+std::vector<Link> short_name_links(const Proposals& proposals, Joiner& joiner, const Surroundings& surroundings,
+                                   const std::vector<std::uint32_t>& kin) {
+    return ShortNames(proposals, joiner, surroundings, kin).links();
 }
 
-std::vector<Link> one_word_links(const Proposals& proposals, Joiner& joiner) {
+std::vector<Link> one_word_links(const Proposals& proposals, Joiner& joiner, const Surroundings& surroundings,
+                                 const std::vector<std::uint32_t>& kin) {
     static const std::set<std::string> kinds = {"organization", "product", "work"};
     std::map<std::string, std::set<std::size_t>> holders;  // label -> groups
     std::map<std::string, std::set<std::size_t>> persons;  // label -> groups that are one only by it, addressed as nobody
@@ -348,7 +350,7 @@ std::vector<Link> one_word_links(const Proposals& proposals, Joiner& joiner) {
     if (holders.empty()) {
         return out;
     }
-    const Context context(proposals, joiner);
+    const Context context(proposals, joiner, surroundings, kin);
     for (const auto& [label, groups] : holders) {
         for (auto a = groups.begin(); a != groups.end(); ++a) {
             for (auto b = std::next(a); b != groups.end(); ++b) {

@@ -1,6 +1,7 @@
 // Short names across documents: "Zelensky", "Captain Lund", "SBU", "Torvald" for Torvald Shipping. For resolution alone.
 #pragma once
 
+#include "graph/context.hpp"
 #include "graph/proposals.hpp"
 
 #include <vector>
@@ -13,10 +14,12 @@ namespace newsgraph::detail {
 //   what this document names; if there is none, nobody;
 // - an organization's first word stands for it only if some document uses it so, not more documents have it alone than have
 //   the longer name, and much else is shared.
-std::vector<Link> short_name_links(const Proposals& proposals, Joiner& joiner);
+std::vector<Link> short_name_links(const Proposals& proposals, Joiner& joiner, const Surroundings& surroundings,
+                                   const std::vector<std::uint32_t>& kin);
 
 // Things of one word with one label that documents take for different kinds of thing ("the frigate Skagen"), if much else
 // is shared.
-std::vector<Link> one_word_links(const Proposals& proposals, Joiner& joiner);
+std::vector<Link> one_word_links(const Proposals& proposals, Joiner& joiner, const Surroundings& surroundings,
+                                 const std::vector<std::uint32_t>& kin);
 
 }  // namespace newsgraph::detail

@@ -1,7 +1,6 @@
 #include "graph/variants.hpp"
 
 #include "extract/base/utf8.hpp"
-#include "graph/context.hpp"
 #include "graph/name_variants.hpp"
 
 #include <algorithm>
@@ -375,8 +374,9 @@ private:
 
 }  // namespace
 
-std::vector<Link> variant_links(const Proposals& proposals, Joiner& joiner) {
-    const Context context(proposals, joiner);
+std::vector<Link> variant_links(const Proposals& proposals, Joiner& joiner, const Surroundings& surroundings,
+                                const std::vector<std::uint32_t>& kin) {
+    const Context context(proposals, joiner, surroundings, kin);
     std::vector<Link> links = People(proposals, joiner, context).links();
     std::vector<Link> more = Things(proposals, joiner, context).links();
     std::move(more.begin(), more.end(), std::back_inserter(links));

@@ -2,6 +2,7 @@
 // misprint "Duncan Raite", the FBI and the Federal Bureau of Investigation. For resolution alone.
 #pragma once
 
+#include "graph/context.hpp"
 #include "graph/proposals.hpp"
 
 #include <vector>
@@ -13,6 +14,7 @@ namespace newsgraph::detail {
 // nothing and is passed over, which bounds the work: O(names) blocks, each of bounded size.
 // Nothing cascades: two groups become one only if every name of one fits every name of the other; who fits two people that
 // are not one is the one beside whom clearly more is shared, or nobody.
-std::vector<Link> variant_links(const Proposals& proposals, Joiner& joiner);
+std::vector<Link> variant_links(const Proposals& proposals, Joiner& joiner, const Surroundings& surroundings,
+                                const std::vector<std::uint32_t>& kin);
 
 }  // namespace newsgraph::detail
