@@ -79,6 +79,10 @@ std::size_t most_common_of(std::size_t documents) {
     return std::clamp(documents / common_share, always_rare, never_rare);
 }
 
+Commonness commonness_of(std::size_t documents, std::size_t most_common) {
+    return documents <= most_common ? Commonness::rare : documents <= walked ? Commonness::frequent : Commonness::common;
+}
+
 std::string name_of(const Proposal& proposal) {
     return proposal.labels.empty() ? std::string() : proposal.labels.begin()->second;
 }

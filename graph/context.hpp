@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <numeric>
 #include <set>
@@ -67,6 +68,10 @@ public:
 // Of so many documents with something in them.
 std::size_t most_common_of(std::size_t documents);
 
+// What kin of so many documents tell: rare ones all, others who is acquainted with whom, the most common nothing.
+enum class Commonness { rare, frequent, common };
+Commonness commonness_of(std::size_t documents, std::size_t most_common);
+
 // The surroundings of all that was gathered, at the time of making. Kin are named by their first proposal.
 class AllSurroundings final : public Surroundings {
 public:
@@ -90,6 +95,17 @@ private:
 
 // One of its labels, which does not depend on their order.
 std::string name_of(const Proposal& proposal);
+
+// What a phase is asked for: all, or what becomes of some groups, of whose keys (BlockKey) all other holders are among the
+// proposals; then nothing but what concerns them is true.
+struct Scope {
+    std::set<std::size_t> groups = {};                             // none: all
+    std::function<bool(const std::string& word)> is_country = {};  // by spelling key; none: as the labels have it
+    std::function<bool(const std::string& word)> is_surname = {};  // the same
+
+    bool covers(std::size_t group) const { return groups.empty() || groups.contains(group); }
+    bool covers(std::size_t a, std::size_t b) const { return covers(a) || covers(b); }
+};
 
 // A picture of the groups of proposals at one time; later joins do not change it. A group is named by its first proposal.
 // `kin` is by proposal. One thread.

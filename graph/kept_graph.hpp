@@ -20,9 +20,14 @@ struct GraphBasis {
 // Is what is kept the graph of the evidence, by the rules of this version?
 bool is_current(sqlite::Database& db, const GraphBasis& basis);
 
-// O(entities log entities) for who is who, then O(n log n) in what has changed. Writes at the end only, so that others may
-// write meanwhile; then it fails, and nothing has happened. REQUIRES: a transaction; the caller ends it.
-void bring_graph_up_to_date(sqlite::Database& db, const GraphBasis& basis);
+// What share of all documents, and of who is who, may be decided by itself; where a change has to do with more all is decided
+// anew.
+inline constexpr double usual_largest_part = 0.25;
+
+// O(log n) for what has to do with the change (graph/kept_resolution.hpp), and for the statements of edges and the entities of
+// nodes that it concerns; else O(entities log entities). Where another program is writing it fails, and nothing has happened.
+// True if only a part was decided. REQUIRES: a transaction; the caller ends it.
+bool bring_graph_up_to_date(sqlite::Database& db, const GraphBasis& basis, double largest_part = usual_largest_part);
 
 // What is kept is no graph any more; the next bringing up to date makes it anew.
 void forget_kept_graph(sqlite::Database& db);

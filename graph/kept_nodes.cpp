@@ -10,9 +10,11 @@
 
 namespace newsgraph::detail {
 
-KeptNodes::KeptNodes(const KeptWork& work)
+KeptNodes::KeptNodes(const KeptWork& work, NodesTold told, Gather gather)
     : work_(work),
-      fold_(fold_name),
+      told_(std::move(told)),
+      gather_(std::move(gather)),
+      merges_(work.db, "SELECT merges FROM graph_nodes WHERE node = ?1"),
       called_(work.db, "SELECT text FROM graph_keys WHERE node = ?1 AND kind = 'called'"),
       bearers_(work.db, "SELECT count(*) FROM graph_keys WHERE kind = 'called' AND text = ?1"),
       forget_called_(work.db, "DELETE FROM graph_keys WHERE node = ?1 AND kind = 'called'"),
@@ -20,21 +22,7 @@ KeptNodes::KeptNodes(const KeptWork& work)
       key_(work.db, "INSERT OR IGNORE INTO graph_keys VALUES (?1, ?2, ?3)"),
       others_(work.db, "SELECT node FROM graph_keys WHERE kind = 'called' AND text = ?1"),
       write_(work.db, "INSERT OR REPLACE INTO graph_nodes VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"),
-      erase_(work.db, "DELETE FROM graph_nodes WHERE node = ?1") {
-    std::map<std::string, std::vector<NodeMerge>> merges;
-    for (const Merge& merge : work.resolution.merges) {
-        merges[merge.node].push_back({merge.from, merge.into, merge.rule, merge.detail, merge.beside});
-    }
-    for (std::size_t row = 0; row < work.node_ids.size(); ++row) {
-        if (const auto found = merges.find(work.node_ids[row]); found != merges.end()) {
-            merges_.emplace(row_of(row), to_json(found->second));
-        }
-    }
-    const auto id_of = [&](std::size_t row) -> const std::string& { return work.node_ids[row]; };
-    for (NodeDecision& decision : decided_names(work.basis.decisions, work.evidence(), work.node_of, id_of)) {
-        decisions_[row_of(decision.node)].push_back(std::move(decision));
-    }
-}
+      erase_(work.db, "DELETE FROM graph_nodes WHERE node = ?1") {}
 
 namespace {
 
@@ -58,13 +46,16 @@ Value found_or(const std::map<std::int64_t, Value>& map, std::int64_t key, const
 // Nodes whose merges or decisions are not those that were written.
 void KeptNodes::touch_told() {
     std::map<std::int64_t, std::pair<std::string, std::string>> told;
-    for (const auto& [node, merges] : merges_) {
-        told[node] = {merges, "[]"};
+    if (told_.all_merges) {
+        for (const auto& [node, merges] : told_.merges) {
+            told[node] = {merges, "[]"};
+        }
     }
-    for (const auto& [node, decisions] : decisions_) {
+    for (const auto& [node, decisions] : told_.decisions) {
         told.try_emplace(node, "[]", "[]").first->second.second = text_of(decisions);
     }
-    sqlite::Query written(work_.db, "SELECT node, merges, decided FROM graph_nodes WHERE merges <> '[]' OR decided <> '[]'");
+    sqlite::Query written(work_.db, told_.all_merges ? "SELECT node, merges, decided FROM graph_nodes WHERE merges <> '[]' OR decided <> '[]'"
+                                                     : "SELECT node, '[]', decided FROM graph_nodes WHERE decided <> '[]'");
     while (written.step()) {
         const auto found = told.find(written.integer(0));
         if (found == told.end() || found->second != std::pair(written.text(1), written.text(2))) {
@@ -82,18 +73,17 @@ void KeptNodes::touch_told() {
 // What the entities of the marked nodes say. Nodes that have none are there, too.
 void KeptNodes::gather(const Marks& marks) {
     marks.each([this](std::int64_t node) { nodes_.try_emplace(node); });
-    std::vector<NodeParts*> parts(work_.node_ids.size(), nullptr);
-    for (auto& [row, node] : nodes_) {
-        if (index_of(row) < parts.size() && marks.has(row)) {
-            parts[index_of(row)] = &node;
-        }
+    gather_(marks, nodes_);
+}
+
+std::string KeptNodes::merges_of(std::int64_t row) {
+    if (told_.all_merges || told_.merges.contains(row)) {
+        return found_or(told_.merges, row, std::string("[]"));
     }
-    const EvidenceSet& evidence = work_.evidence();
-    for (std::size_t i = 0; i < evidence.entities.size(); ++i) {
-        if (NodeParts* const node = parts[work_.node_of[i]]) {
-            add_entity(evidence.entities[i], work_.resolution.short_names[i], evidence.documents, fold_, *node);
-        }
-    }
+    merges_.bind(1, row);
+    std::string merges = merges_.step() ? merges_.text(0) : "[]";
+    merges_.reset();
+    return merges;
 }
 
 int KeptNodes::bearers_of(const std::string& name) {
@@ -162,12 +152,12 @@ void KeptNodes::write(std::int64_t row, const NodeParts& parts) {
     }
     const std::string& id = work_.node_ids[index_of(row)];
     GraphNode node = make_node(id, parts, work_.evidence().documents, bearers);
-    const std::vector<NodeDecision> decisions = found_or(decisions_, row, {});
+    const std::vector<NodeDecision> decisions = found_or(told_.decisions, row, {});
     for (const NodeDecision& decision : decisions) {
         apply(decision, node);
     }
     const std::string aliases = to_json(node.aliases);
-    const std::string merges = found_or(merges_, row, std::string("[]"));
+    const std::string merges = merges_of(row);
     const std::string decided = text_of(decisions);
     write_.bind(1, row).bind(2, id).bind(3, node.label).bind(4, node.type).bind(5, aliases);
     write_.bind(6, std::int64_t{node.mentions}).bind(7, std::int64_t{node.documents}).bind(8, node.first_seen);

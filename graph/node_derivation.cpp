@@ -102,15 +102,19 @@ GraphNode make_node(const std::string& id, const NodeParts& parts, const std::ve
     return node;
 }
 
-// Where entities of one proposed id are several nodes, the one with most of them.
-std::vector<NodeDecision> decided_names(const Decisions& decisions, const EvidenceSet& evidence, const std::vector<std::size_t>& node_of,
-                                        const std::function<const std::string&(std::size_t node)>& id_of) {
-    std::map<std::string, std::map<std::size_t, std::size_t>> holders;  // ID or ID@DOC -> node -> entities
+DecidedHolders decided_subjects(const Decisions& decisions) {
+    DecidedHolders holders;
     for (const Decision& decision : decisions) {
         if ((decision.kind == "rename" || decision.kind == "retype") && !decision.object.empty()) {
             holders.try_emplace(decision.subject);
         }
     }
+    return holders;
+}
+
+std::vector<NodeDecision> decided_names(const Decisions& decisions, const EvidenceSet& evidence, const std::vector<std::size_t>& node_of,
+                                        const std::function<const std::string&(std::size_t node)>& id_of) {
+    DecidedHolders holders = decided_subjects(decisions);
     if (holders.empty()) {
         return {};
     }
@@ -122,6 +126,12 @@ std::vector<NodeDecision> decided_names(const Decisions& decisions, const Eviden
             }
         }
     }
+    return decided_names(decisions, holders, id_of);
+}
+
+// Where entities of one proposed id are several nodes, the one with most of them.
+std::vector<NodeDecision> decided_names(const Decisions& decisions, const DecidedHolders& holders,
+                                        const std::function<const std::string&(std::size_t node)>& id_of) {
     const auto meant = [&](const std::map<std::size_t, std::size_t>& nodes) {
         return std::max_element(nodes.begin(), nodes.end(), [&](const auto& a, const auto& b) {
                    return a.second != b.second ? a.second < b.second : id_of(b.first) < id_of(a.first);

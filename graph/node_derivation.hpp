@@ -61,7 +61,17 @@ struct NodeDecision {
     auto operator<=>(const NodeDecision&) const = default;
 };
 
-// What was decided of nodes, whose proposed ids are those of the entities in them: at most one decision of a kind for each.
+// How many entities of what a decision names, ID or ID@DOC, are in which node.
+using DecidedHolders = std::map<std::string, std::map<std::size_t, std::size_t>>;
+
+// All that is renamed or retyped, without entities.
+DecidedHolders decided_subjects(const Decisions& decisions);
+
+// What was decided of nodes: at most one decision of a kind for each.
+std::vector<NodeDecision> decided_names(const Decisions& decisions, const DecidedHolders& holders,
+                                        const std::function<const std::string&(std::size_t node)>& id_of);
+
+// The same of nodes, whose proposed ids are those of the entities in them.
 // `node_of`: by entity. `id_of`: of such a node.
 std::vector<NodeDecision> decided_names(const Decisions& decisions, const EvidenceSet& evidence, const std::vector<std::size_t>& node_of,
                                         const std::function<const std::string&(std::size_t node)>& id_of);

@@ -1,6 +1,5 @@
 #include "graph/proposals.hpp"
 
-#include "graph/name_memo.hpp"
 #include "graph/names.hpp"
 
 #include <algorithm>
@@ -17,11 +16,6 @@ bool is_acronym(const std::string& label) {
     const auto capitals = std::count_if(label.begin(), label.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     const auto points = std::count(label.begin(), label.end(), '.');
     return capitals >= 2 && capitals <= 6 && capitals + points == static_cast<std::ptrdiff_t>(label.size());
-}
-
-bool is_bare(const EntityEvidence& entity) {
-    const bool kind = entity.type == "person" || entity.type == "organization";
-    return kind && !is_wikidata_id(entity.node) && !is_acronym(entity.label) && entity.label.find(' ') == std::string::npos;
 }
 
 using Key = std::pair<std::uint32_t, std::int64_t>;  // rank of the id among all; document of a bare name, else -1
@@ -52,7 +46,13 @@ std::vector<std::uint32_t> ranks_of_ids(const EvidenceSet& evidence) {
     return out;
 }
 
-// What decisions name in one document.
+}  // namespace
+
+bool is_bare(const EntityEvidence& entity) {
+    const bool kind = entity.type == "person" || entity.type == "organization";
+    return kind && !is_wikidata_id(entity.node) && !is_acronym(entity.label) && entity.label.find(' ') == std::string::npos;
+}
+
 std::set<std::string> single_terms(const Decisions& decisions) {
     std::set<std::string> out;
     for (const Decision& decision : decisions) {
@@ -66,7 +66,25 @@ std::set<std::string> single_terms(const Decisions& decisions) {
     return out;
 }
 
-}  // namespace
+void add_entity(const EntityEvidence& entity, NameMemo& key, Proposal& proposal) {
+    proposal.bare = proposal.bare || is_bare(entity);
+    proposal.labels.emplace(entity.type, key(entity.label));
+    if (is_acronym(entity.label)) {
+        proposal.acronyms.emplace(entity.type, key(entity.label));
+    }
+    std::set<TypedName> called;
+    for (const NameUse& name : entity.names) {
+        if (name.kind == "name") {
+            called.emplace(entity.type, key(name.text));
+        }
+        if (!name.title.empty()) {
+            proposal.titles.insert(key(name.title));
+        }
+    }
+    for (const TypedName& name : called) {
+        ++proposal.names[name];
+    }
+}
 
 Proposals gather(const EvidenceSet& evidence, const Decisions& decisions) {
     const std::set<std::string> single = single_terms(decisions);
@@ -92,29 +110,14 @@ Proposals gather(const EvidenceSet& evidence, const Decisions& decisions) {
         Proposal& proposal = out.list[out.of.back()];
         if (proposal.id.empty()) {
             proposal.id = entity.node;
+            proposal.alone = own.second >= 0;
             proposal.document = own.second < 0 ? "" : evidence.documents[entity.document].doc;
         }
-        proposal.bare = proposal.bare || is_bare(entity);
+        add_entity(entity, key, proposal);
         const bool summary = evidence.documents[entity.document].summary;
         if (proposal.places.empty() || proposal.places.back() != entity.document) {  // entities come by document
             proposal.places.push_back(entity.document);
             proposal.documents += summary ? entity.summed.documents : 1;
-        }
-        proposal.labels.emplace(entity.type, key(entity.label));
-        if (is_acronym(entity.label)) {
-            proposal.acronyms.emplace(entity.type, key(entity.label));
-        }
-        std::set<TypedName> called;
-        for (const NameUse& name : entity.names) {
-            if (name.kind == "name") {
-                called.emplace(entity.type, key(name.text));
-            }
-            if (!name.title.empty()) {
-                proposal.titles.insert(key(name.title));
-            }
-        }
-        for (const TypedName& name : called) {
-            ++proposal.names[name];
         }
     }
     return out;
@@ -128,17 +131,35 @@ Joiner::Joiner(const Proposals& proposals)
 }
 
 void Joiner::apply(std::vector<Link> links) {
-    std::sort(links.begin(), links.end(), [](const Link& x, const Link& y) { return x.key() < y.key(); });
-    for (Link& link : links) {
+    apply_each(links);
+}
+
+std::vector<bool> Joiner::apply_each(std::vector<Link>& links) {
+    std::stable_sort(links.begin(), links.end(), [](const Link& x, const Link& y) { return x.key() < y.key(); });
+    links.erase(std::unique(links.begin(), links.end(), [](const Link& x, const Link& y) { return x.key() == y.key(); }), links.end());
+    std::vector<bool> joined;
+    for (const Link& link : links) {
         const std::size_t a = groups_.of(link.a);
         const std::size_t b = groups_.of(link.b);
         const bool two_known = !wikidata_[a].empty() && !wikidata_[b].empty();
         const auto apart = apart_.find(a);
-        if (a == b || two_known || (apart != apart_.end() && apart->second.contains(b))) {
-            continue;
+        joined.push_back(a != b && !two_known && (apart == apart_.end() || !apart->second.contains(b)));
+        if (joined.back()) {
+            join(a, b);
+            made_.push_back(link);
         }
-        join(a, b);
-        made_.push_back(std::move(link));
+    }
+    return joined;
+}
+
+void Joiner::assume(const std::vector<std::int64_t>& groups) {
+    std::unordered_map<std::int64_t, std::size_t> first;  // never walked
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        const std::size_t a = groups_.of(first.emplace(groups[i], i).first->second);
+        const std::size_t b = groups_.of(i);
+        if (a != b) {
+            join(a, b);
+        }
     }
 }
 
@@ -174,7 +195,7 @@ std::vector<std::size_t> Joiner::named(const std::string& term) const {
     return out;
 }
 
-void Joiner::decide(const Decisions& decisions) {
+void Joiner::keep_apart(const Decisions& decisions) {
     for (const Decision& decision : decisions) {
         if (decision.kind != "different") {
             continue;
@@ -188,6 +209,10 @@ void Joiner::decide(const Decisions& decisions) {
             }
         }
     }
+}
+
+void Joiner::decide(const Decisions& decisions) {
+    keep_apart(decisions);
     for (const Decision& decision : decisions) {
         const std::vector<std::size_t> subjects = named(decision.subject);
         const std::vector<std::size_t> objects = named(decision.object);

@@ -4,6 +4,7 @@
 #include "graph/decisions.hpp"
 #include "graph/evidence.hpp"
 #include "graph/groups.hpp"
+#include "graph/name_memo.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -22,7 +23,8 @@ using TypedName = std::pair<std::string, std::string>;  // type, name_key
 // decision names as ID@DOC is a proposal of its own, too.
 struct Proposal {
     std::string id;
-    std::string document;            // of a proposal that is of one document only
+    bool alone = false;              // of one document only,
+    std::string document;            // of this one
     bool bare = false;               // a person or organization of one word, not known by a Wikidata id, in one document
     std::uint32_t documents = 0;     // a summary counts for several
     std::vector<std::uint32_t> places;  // documents, sorted
@@ -38,6 +40,23 @@ struct Proposals {
 };
 
 Proposals gather(const EvidenceSet& evidence, const Decisions& decisions);
+
+// A person or organization of one word that is not known by a Wikidata id: who that is each document says anew.
+bool is_bare(const EntityEvidence& entity);
+
+// What decisions name in one document.
+std::set<std::string> single_terms(const Decisions& decisions);
+
+// What an entity adds to what is said of its proposal, but for `documents` and `places`. `key`: of name_key.
+void add_entity(const EntityEvidence& entity, NameMemo& key, Proposal& proposal);
+
+// What proposals have in common that some rule compares; the kind tells the rules apart.
+struct BlockKey {
+    char kind = ' ';
+    std::string text;
+
+    auto operator<=>(const BlockKey&) const = default;
+};
 
 // Two proposals that a rule holds for one. Links are made in their order, so what a refused link blocks is the same
 // however the evidence came.
@@ -61,6 +80,16 @@ public:
     void decide(const Decisions& decisions);
 
     void apply(std::vector<Link> links);
+
+    // Brings the links into the order in which they are made, each once; true for those that joined two groups.
+    std::vector<bool> apply_each(std::vector<Link>& links);
+
+    // The first half of decide().
+    void keep_apart(const Decisions& decisions);
+
+    // What has one number is one.
+    void assume(const std::vector<std::int64_t>& groups);
+    void assume_decided(std::size_t proposal) { decided_[proposal] = true; }
 
     // The proposal whose id stands for each group, by group; not one that is there by a short name.
     std::map<std::size_t, std::size_t> heads(const std::vector<bool>& short_names);

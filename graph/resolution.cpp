@@ -4,7 +4,7 @@
 #include "extract/base/utf8.hpp"
 #include "graph/name_variants.hpp"
 #include "graph/names.hpp"
-#include "graph/proposals.hpp"
+#include "graph/phases.hpp"
 #include "graph/short_names.hpp"
 #include "graph/variants.hpp"
 
@@ -12,14 +12,21 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 namespace newsgraph {
 
 namespace {
 
+using detail::BlockKey;
+using detail::FoundLink;
 using detail::Joiner;
+using detail::Level;
 using detail::Link;
+using detail::Phase;
+using detail::Proposal;
 using detail::Proposals;
+using detail::ResolutionTrace;
 using detail::TypedName;
 
 constexpr std::size_t longest_id = 200;   // bytes; Graphviz and spreadsheets have their limits
@@ -34,6 +41,16 @@ std::string comparable_type(const TypedName& label) {
 
 enum class Comparison { label, spelling };
 
+std::set<TypedName> comparable_labels(const Proposal& proposal, Comparison comparison) {
+    std::set<TypedName> labels;
+    for (const TypedName& label : proposal.labels) {
+        const bool as_it_is = comparison == Comparison::label;
+        labels.emplace(comparable_type(label), as_it_is ? label.second : spelling_key(label.first, label.second));
+    }
+    std::erase_if(labels, [](const TypedName& label) { return label.second.empty(); });
+    return labels;
+}
+
 // Of bare names (`bare`) or of all others.
 std::vector<Link> same_label_links(const Proposals& proposals, Comparison comparison, bool bare,
                                    const std::set<std::size_t>& settled = {}) {
@@ -42,15 +59,8 @@ std::vector<Link> same_label_links(const Proposals& proposals, Comparison compar
         if (proposals.list[i].bare != bare || settled.contains(i)) {
             continue;
         }
-        std::set<TypedName> labels;
-        for (const TypedName& label : proposals.list[i].labels) {
-            const bool as_it_is = comparison == Comparison::label;
-            labels.emplace(comparable_type(label), as_it_is ? label.second : spelling_key(label.first, label.second));
-        }
-        for (const TypedName& label : labels) {
-            if (!label.second.empty()) {
-                holders[label].push_back(i);
-            }
+        for (const TypedName& label : comparable_labels(proposals.list[i], comparison)) {
+            holders[label].push_back(i);
         }
     }
     std::vector<Link> links;
@@ -65,22 +75,6 @@ std::vector<Link> same_label_links(const Proposals& proposals, Comparison compar
         for (std::size_t i = 1; i < members.size(); ++i) {
             links.push_back({comparison == Comparison::label ? "same label" : "same spelling", label.first, label.second,
                              members[0], members[i]});
-        }
-    }
-    return links;
-}
-
-// Of bare names that nothing else was found for, or of what decisions set apart: things with one id are one.
-std::vector<Link> same_id_links(const Proposals& proposals, bool bare, const std::set<std::size_t>& settled = {}) {
-    std::map<std::string, std::size_t> first;
-    std::vector<Link> links;
-    for (std::size_t i = 0; i < proposals.list.size(); ++i) {
-        if (proposals.list[i].bare != bare || settled.contains(i)) {
-            continue;
-        }
-        const auto [place, fresh] = first.emplace(proposals.list[i].id, i);
-        if (!fresh) {
-            links.push_back({"same id", "", "", place->second, i});
         }
     }
     return links;
@@ -127,6 +121,57 @@ std::map<std::string, std::size_t> id_owners(const Proposals& proposals, const s
     return owners;
 }
 
+// Applies links and writes down what became of them.
+void apply(Phase phase, std::vector<Link> links, Joiner& joiner, ResolutionTrace& trace) {
+    const std::vector<bool> made = joiner.apply_each(links);
+    for (std::size_t i = 0; i < links.size(); ++i) {
+        trace.links.push_back({phase, std::move(links[i]), true, made[i]});
+    }
+}
+
+void apply_variants(std::vector<detail::Variant> variants, Joiner& joiner, ResolutionTrace& trace) {
+    std::vector<Link> chosen;
+    for (detail::Variant& variant : variants) {
+        if (variant.chosen) {
+            chosen.push_back(std::move(variant.link));
+        } else {
+            trace.links.push_back({Phase::variant, std::move(variant.link), false, false});
+        }
+    }
+    apply(Phase::variant, std::move(chosen), joiner, trace);
+}
+
+void mark_groups(Level level, Joiner& joiner, ResolutionTrace& trace) {
+    std::vector<std::int64_t>& groups = trace.groups[static_cast<std::size_t>(level)];
+    for (std::size_t i = 0; i < trace.proposals.list.size(); ++i) {
+        groups.push_back(static_cast<std::int64_t>(joiner.group_of(i)));
+    }
+}
+
+}  // namespace
+
+namespace detail {
+
+// Of bare names that nothing else was found for, or of what decisions set apart: things with one id are one.
+std::vector<Link> same_id_links(const Proposals& proposals, bool bare, const std::set<std::size_t>& settled) {
+    std::map<std::string, std::size_t> first;
+    std::vector<Link> links;
+    for (std::size_t i = 0; i < proposals.list.size(); ++i) {
+        if (proposals.list[i].bare != bare || settled.contains(i)) {
+            continue;
+        }
+        const auto [place, fresh] = first.emplace(proposals.list[i].id, i);
+        if (!fresh) {
+            links.push_back({"same id", "", "", place->second, i});
+        }
+    }
+    return links;
+}
+
+std::vector<Link> bare_label_links(const Proposals& proposals, const std::set<std::size_t>& settled) {
+    return same_label_links(proposals, Comparison::label, true, settled);
+}
+
 std::map<std::size_t, std::string> node_ids(const Proposals& proposals, const std::map<std::size_t, std::size_t>& heads,
                                             Joiner& joiner) {
     const std::map<std::string, std::size_t> owners = id_owners(proposals, heads, joiner);
@@ -158,19 +203,58 @@ std::map<std::size_t, std::string> node_ids(const Proposals& proposals, const st
     return out;
 }
 
-}  // namespace
-
-Resolution resolve(const EvidenceSet& evidence, const Decisions& decisions) {
-    const Decisions decided = united({decisions});
-    const Proposals proposals = detail::gather(evidence, decided);
-    Joiner joiner(proposals);
-    joiner.decide(decided);
+void join_kin(const Proposals& proposals, Joiner& joiner) {
     joiner.apply(same_id_links(proposals, false));
     joiner.apply(same_label_links(proposals, Comparison::label, false));
     joiner.apply(same_label_links(proposals, Comparison::spelling, false));
-    const detail::AllSurroundings surroundings(proposals, joiner);
-    joiner.apply(detail::variant_links(proposals, joiner, surroundings, surroundings.kin()));
-    const std::vector<Link> short_links = detail::short_name_links(proposals, joiner, surroundings, surroundings.kin());
+}
+
+void add_kin_keys(const Proposal& proposal, std::set<BlockKey>& keys) {
+    keys.insert({id_block, safe_id(proposal.id)});
+    if (proposal.bare) {
+        for (const TypedName& label : comparable_labels(proposal, Comparison::label)) {
+            keys.insert({bare_block, label.first + ":" + label.second});
+        }
+        return;
+    }
+    for (const auto& [kind, comparison] : {std::pair('l', Comparison::label), std::pair('s', Comparison::spelling)}) {
+        for (const TypedName& label : comparable_labels(proposal, comparison)) {
+            keys.insert({kind, label.first + ":" + label.second});
+        }
+    }
+}
+
+Merge merge_of(const Link& link, const Proposals& proposals, std::size_t head) {
+    const std::string& from = proposals.list[link.b == head ? link.a : link.b].id;
+    const std::string& into = proposals.list[link.b == head ? link.b : link.a].id;
+    return from == into ? Merge{} : Merge{from, into, link.rule, link.detail, link.beside, {}};
+}
+
+// A bare name may have come to a node in many documents.
+void tidy(std::vector<Merge>& merges) {
+    const auto key = [](const Merge& merge) { return std::tie(merge.into, merge.from, merge.rule, merge.detail, merge.node); };
+    std::sort(merges.begin(), merges.end(), [&](const Merge& x, const Merge& y) {
+        return key(x) == key(y) ? x.beside < y.beside : key(x) < key(y);
+    });
+    merges.erase(std::unique(merges.begin(), merges.end(), [&](const Merge& x, const Merge& y) { return key(x) == key(y); }), merges.end());
+}
+
+Resolution resolve(const EvidenceSet& evidence, const Decisions& decisions, ResolutionTrace& trace) {
+    const Decisions decided = united({decisions});
+    trace.proposals = gather(evidence, decided);
+    const Proposals& proposals = trace.proposals;
+    Joiner joiner(proposals);
+    joiner.decide(decided);
+    join_kin(proposals, joiner);
+    for (const Link& link : joiner.made()) {
+        trace.links.push_back({Phase::kin, link, true, true});
+    }
+    mark_groups(Level::kin, joiner, trace);
+    const AllSurroundings surroundings(proposals, joiner);
+    trace.most_common = surroundings.most_common();
+    apply_variants(variants(proposals, joiner, surroundings, surroundings.kin()), joiner, trace);
+    mark_groups(Level::clan, joiner, trace);
+    std::vector<Link> short_links = short_name_links(proposals, joiner, surroundings, surroundings.kin());
     std::set<std::size_t> short_groups;
     for (const Link& link : short_links) {
         short_groups.insert(joiner.group_of(link.b));
@@ -178,18 +262,19 @@ Resolution resolve(const EvidenceSet& evidence, const Decisions& decisions) {
     std::vector<bool> short_names;
     std::set<std::size_t> settled;
     for (std::size_t i = 0; i < proposals.list.size(); ++i) {
-        short_names.push_back(short_groups.count(joiner.group_of(i)) != 0);
-        if (short_names.back()) {
+        trace.settled.push_back(short_groups.contains(joiner.group_of(i)));
+        trace.decided.push_back(joiner.is_decided(i));
+        short_names.push_back(trace.settled[i] || (trace.decided[i] && proposals.list[i].bare));
+        if (trace.settled[i]) {
             settled.insert(i);
         }
     }
-    for (std::size_t i = 0; i < proposals.list.size(); ++i) {
-        short_names[i] = short_names[i] || (joiner.is_decided(i) && proposals.list[i].bare);
-    }
-    joiner.apply(short_links);
-    joiner.apply(same_id_links(proposals, true, settled));
-    joiner.apply(same_label_links(proposals, Comparison::label, true, settled));
-    joiner.apply(detail::one_word_links(proposals, joiner, surroundings, surroundings.kin()));
+    apply(Phase::short_name, std::move(short_links), joiner, trace);
+    apply(Phase::bare_id, same_id_links(proposals, true, settled), joiner, trace);
+    apply(Phase::bare_label, bare_label_links(proposals, settled), joiner, trace);
+    mark_groups(Level::tribe, joiner, trace);
+    apply(Phase::one_word, one_word_links(proposals, joiner, surroundings, surroundings.kin()), joiner, trace);
+    mark_groups(Level::band, joiner, trace);
 
     const std::map<std::size_t, std::size_t> heads = joiner.heads(short_names);
     const std::map<std::size_t, std::string> ids = node_ids(proposals, heads, joiner);
@@ -199,21 +284,21 @@ Resolution resolve(const EvidenceSet& evidence, const Decisions& decisions) {
         out.short_names.push_back(short_names[proposal]);
     }
     for (const Link& link : joiner.made()) {
-        const std::size_t head = heads.at(joiner.group_of(link.a));
-        const std::string& from = proposals.list[link.b == head ? link.a : link.b].id;
-        const std::string& into = proposals.list[link.b == head ? link.b : link.a].id;
-        if (from != into) {
-            out.merges.push_back({from, into, link.rule, link.detail, link.beside, ids.at(joiner.group_of(link.a))});
+        Merge merge = merge_of(link, proposals, heads.at(joiner.group_of(link.a)));
+        if (!merge.from.empty() || !merge.into.empty()) {
+            merge.node = ids.at(joiner.group_of(link.a));
+            out.merges.push_back(std::move(merge));
         }
     }
-    // A bare name may have come to it in many documents.
-    const auto key = [](const Merge& merge) { return std::tie(merge.into, merge.from, merge.rule, merge.detail, merge.node); };
-    std::sort(out.merges.begin(), out.merges.end(), [&](const Merge& x, const Merge& y) {
-        return key(x) == key(y) ? x.beside < y.beside : key(x) < key(y);
-    });
-    out.merges.erase(std::unique(out.merges.begin(), out.merges.end(), [&](const Merge& x, const Merge& y) { return key(x) == key(y); }),
-                     out.merges.end());
+    tidy(out.merges);
     return out;
+}
+
+}  // namespace detail
+
+Resolution resolve(const EvidenceSet& evidence, const Decisions& decisions) {
+    detail::ResolutionTrace trace;
+    return detail::resolve(evidence, decisions, trace);
 }
 
 }  // namespace newsgraph

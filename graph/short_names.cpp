@@ -70,19 +70,28 @@ bool says(const std::set<std::string>& titles, const std::set<std::string>& want
     return std::any_of(titles.begin(), titles.end(), [&](const std::string& title) { return wanted.contains(title); });
 }
 
+bool is_one_word_of_thing(const TypedName& label) {
+    static const std::set<std::string> kinds = {"organization", "product", "work"};
+    return kinds.contains(label.first) && !label.second.empty() && label.second.find(' ') == std::string::npos;
+}
+
+bool is_one_word_of_person(const TypedName& label, const Proposal& proposal) {
+    return proposal.bare && label.first == "person" && !label.second.empty() && label.second.find(' ') == std::string::npos;
+}
+
 class ShortNames {
 public:
     ShortNames(const Proposals& proposals, Joiner& joiner, const Surroundings& surroundings, const std::vector<std::uint32_t>& kin)
         : proposals_(proposals), joiner_(joiner), context_(proposals, joiner, surroundings, kin) {}
 
-    std::vector<Link> links() {
+    std::vector<Link> links(const Scope& scope) {
         find_bearers();
         find_usual_names();
         std::vector<Link> out;
         std::set<std::size_t> done;  // groups
         for (std::size_t i = 0; i < proposals_.list.size(); ++i) {
             const std::size_t group = joiner_.group_of(i);
-            if (joiner_.is_known(group) || joiner_.is_decided(i) || done.contains(group)) {
+            if (!scope.covers(group) || joiner_.is_known(group) || joiner_.is_decided(i) || done.contains(group)) {
                 continue;
             }
             if (auto link = link_of(group)) {
@@ -316,24 +325,22 @@ private:
 }  // namespace
 
 std::vector<Link> short_name_links(const Proposals& proposals, Joiner& joiner, const Surroundings& surroundings,
-                                   const std::vector<std::uint32_t>& kin) {
-    return ShortNames(proposals, joiner, surroundings, kin).links();
+                                   const std::vector<std::uint32_t>& kin, const Scope& scope) {
+    return ShortNames(proposals, joiner, surroundings, kin).links(scope);
 }
 
 std::vector<Link> one_word_links(const Proposals& proposals, Joiner& joiner, const Surroundings& surroundings,
-                                 const std::vector<std::uint32_t>& kin) {
-    static const std::set<std::string> kinds = {"organization", "product", "work"};
+                                 const std::vector<std::uint32_t>& kin, const Scope& scope) {
     std::map<std::string, std::set<std::size_t>> holders;  // label -> groups
     std::map<std::string, std::set<std::size_t>> persons;  // label -> groups that are one only by it, addressed as nobody
     std::set<std::string> surnames;                        // last words of longer names
     for (std::size_t i = 0; i < proposals.list.size(); ++i) {
         for (const TypedName& label : proposals.list[i].labels) {
-            const bool one_word = !label.second.empty() && label.second.find(' ') == std::string::npos;
-            if (one_word && kinds.contains(label.first)) {
+            if (is_one_word_of_thing(label)) {
                 holders[label.second].insert(joiner.group_of(i));
-            } else if (one_word && label.first == "person" && proposals.list[i].bare && proposals.list[i].titles.empty()) {
+            } else if (is_one_word_of_person(label, proposals.list[i]) && proposals.list[i].titles.empty()) {
                 persons[label.second].insert(joiner.group_of(i));
-            } else if (label.first == "person" && !one_word) {
+            } else if (label.first == "person" && !last_word(label.second).empty()) {
                 surnames.insert(last_word(label.second));
             }
         }
@@ -341,7 +348,7 @@ std::vector<Link> one_word_links(const Proposals& proposals, Joiner& joiner, con
     // "Nordgas" may be taken for a person; "Torvald" is one, if somebody is called Aksel Torvald.
     for (auto& [label, groups] : persons) {
         const auto found = holders.find(label);
-        if (found != holders.end() && !surnames.contains(label)) {
+        if (found != holders.end() && !(scope.is_surname ? scope.is_surname(label) : surnames.contains(label))) {
             found->second.merge(groups);
         }
     }
@@ -354,13 +361,47 @@ std::vector<Link> one_word_links(const Proposals& proposals, Joiner& joiner, con
     for (const auto& [label, groups] : holders) {
         for (auto a = groups.begin(); a != groups.end(); ++a) {
             for (auto b = std::next(a); b != groups.end(); ++b) {
-                if (!context.together(*a, *b) && context.shared(*a, *b, much_shared) >= much_shared) {
+                if (scope.covers(*a, *b) && !context.together(*a, *b) && context.shared(*a, *b, much_shared) >= much_shared) {
                     out.push_back({"same label", "thing", label, *a, *b});
                 }
             }
         }
     }
     return out;
+}
+
+BlockKey name_key_of(const TypedName& name) {
+    return {name_block, name.first + ":" + name.second};
+}
+
+bool has_short_names(const std::string& type) {
+    return type == "person" || type == "organization";
+}
+
+void add_short_name_keys(const Proposal& proposal, std::set<BlockKey>& keys) {
+    const auto add_name = [&](const TypedName& name) {
+        if (has_short_names(name.first) && !name.second.empty()) {
+            keys.insert(name_key_of(name));
+        }
+    };
+    for (const TypedName& label : proposal.labels) {
+        add_name(label);
+        if (is_one_word_of_thing(label)) {
+            keys.insert({one_word_block, label.second});
+        }
+        if (is_one_word_of_person(label, proposal)) {
+            keys.insert({lone_person_block, label.second});
+        }
+        if (label.first == "person" && !last_word(label.second).empty()) {
+            keys.insert({surname_block, last_word(label.second)});
+        }
+    }
+    for (const auto& [name, entities] : proposal.names) {
+        add_name(name);
+    }
+    for (const TypedName& name : short_names_of(proposal)) {
+        add_name(name);
+    }
 }
 
 }  // namespace newsgraph::detail

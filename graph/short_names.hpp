@@ -4,6 +4,8 @@
 #include "graph/context.hpp"
 #include "graph/proposals.hpp"
 
+#include <set>
+#include <string>
 #include <vector>
 
 namespace newsgraph::detail {
@@ -15,11 +17,24 @@ namespace newsgraph::detail {
 // - an organization's first word stands for it only if some document uses it so, not more documents have it alone than have
 //   the longer name, and much else is shared.
 std::vector<Link> short_name_links(const Proposals& proposals, Joiner& joiner, const Surroundings& surroundings,
-                                   const std::vector<std::uint32_t>& kin);
+                                   const std::vector<std::uint32_t>& kin, const Scope& scope = {});
 
 // Things of one word with one label that documents take for different kinds of thing ("the frigate Skagen"), if much else
 // is shared.
 std::vector<Link> one_word_links(const Proposals& proposals, Joiner& joiner, const Surroundings& surroundings,
-                                 const std::vector<std::uint32_t>& kin);
+                                 const std::vector<std::uint32_t>& kin, const Scope& scope = {});
+
+// Names by which a proposal is called, short or not: what short_name_links() compares. And its labels that one_word_links()
+// compares.
+void add_short_name_keys(const Proposal& proposal, std::set<BlockKey>& keys);
+
+inline constexpr char name_block = 'N';
+inline constexpr char one_word_block = 'W';     // of things
+inline constexpr char lone_person_block = 'V';  // of bare names of people; meets 'W', but for surnames
+inline constexpr char surname_block = 'Y';      // last words of longer names of people
+
+// The key of a name in 'N'. Only people and organizations have some.
+BlockKey name_key_of(const TypedName& name);
+bool has_short_names(const std::string& type);
 
 }  // namespace newsgraph::detail

@@ -112,6 +112,42 @@ END;
 INSERT INTO graph_changed SELECT id FROM documents;
 )sql";
 
+// graph_members: `proposal` is of graph_proposals. graph_proposals: what is one in all documents, or in one (`document`, else
+// 0), before anybody compares names; `facts` are its labels and names as JSON; kin, clan, tribe and band are what is one after
+// some phases (graph/phases.hpp), by the number of one of it. graph_kins: in how many documents kin are, and one name of them.
+// graph_blocks: hashes of what proposals have in common. graph_links: what the phases found, made or not.
+constexpr const char* fourth_version = R"sql(
+CREATE TABLE graph_proposals (
+    proposal INTEGER PRIMARY KEY, id TEXT NOT NULL, document INTEGER NOT NULL, documents INTEGER NOT NULL,
+    bare INTEGER NOT NULL, decided INTEGER NOT NULL, settled INTEGER NOT NULL, facts TEXT NOT NULL, kin INTEGER NOT NULL,
+    clan INTEGER NOT NULL, tribe INTEGER NOT NULL, band INTEGER NOT NULL, node INTEGER NOT NULL, UNIQUE (id, document)) STRICT;
+CREATE INDEX graph_proposals_kin ON graph_proposals (kin);
+CREATE INDEX graph_proposals_clan ON graph_proposals (clan);
+CREATE INDEX graph_proposals_tribe ON graph_proposals (tribe);
+CREATE INDEX graph_proposals_band ON graph_proposals (band);
+CREATE INDEX graph_proposals_node ON graph_proposals (node);
+CREATE TABLE graph_kins (kin INTEGER PRIMARY KEY, documents INTEGER NOT NULL, name TEXT NOT NULL) STRICT;
+CREATE TABLE graph_blocks (key INTEGER NOT NULL, proposal INTEGER NOT NULL, PRIMARY KEY (key, proposal)) STRICT, WITHOUT ROWID;
+CREATE TABLE graph_links (
+    link INTEGER PRIMARY KEY, phase INTEGER NOT NULL, a INTEGER NOT NULL, b INTEGER NOT NULL, rule TEXT NOT NULL,
+    type TEXT NOT NULL, detail TEXT NOT NULL, beside TEXT NOT NULL, chosen INTEGER NOT NULL, made INTEGER NOT NULL) STRICT;
+CREATE INDEX graph_links_a ON graph_links (a);
+CREATE INDEX graph_links_b ON graph_links (b);
+DELETE FROM graph_state;
+ALTER TABLE graph_state ADD COLUMN most_common INTEGER NOT NULL DEFAULT 0;
+DELETE FROM graph_members;
+ALTER TABLE graph_members ADD COLUMN proposal INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX graph_members_proposal ON graph_members (proposal);
+CREATE INDEX graph_nodes_decided ON graph_nodes (node) WHERE decided <> '[]';
+DROP TRIGGER graph_document_gone;
+CREATE TRIGGER graph_document_gone BEFORE DELETE ON documents BEGIN
+    INSERT OR IGNORE INTO graph_touched VALUES ('document', old.id);
+    INSERT OR IGNORE INTO graph_touched SELECT 'node', node FROM graph_members WHERE document = old.id;
+    INSERT OR IGNORE INTO graph_touched SELECT 'proposal', proposal FROM graph_members WHERE document = old.id;
+    INSERT OR IGNORE INTO graph_touched SELECT 'edge', edge FROM graph_statements WHERE document = old.id;
+END;
+)sql";
+
 void hash_all_contents(sqlite::Database& db) {
     std::vector<std::int64_t> documents;
     sqlite::Query ids(db, "SELECT id FROM documents");
@@ -173,6 +209,9 @@ void bring_up_to_date(sqlite::Database& db) {
     }
     if (version < 3) {
         db.run(third_version);
+    }
+    if (version < 4) {
+        db.run(fourth_version);
     }
     db.run(("PRAGMA user_version = " + std::to_string(store_version)).c_str());
     all_or_nothing.commit();

@@ -9,7 +9,7 @@
 
 namespace newsgraph {
 
-inline constexpr std::int64_t store_version = 3;
+inline constexpr std::int64_t store_version = 4;
 
 // The store's version; 0 if there is nothing in the file yet. Throws FormatError for another program's database and for a
 // version that is newer than this one.

@@ -11,7 +11,6 @@ namespace newsgraph::detail {
 
 namespace {
 
-constexpr std::size_t largest_block = 64;  // groups
 constexpr std::size_t most_names = 8;      // of one person; what has more is no person
 constexpr std::size_t sure_surname = 6;    // bytes: what sounds the same and is as long is the same name
 constexpr std::size_t shortest_acronym = 3;
@@ -31,7 +30,7 @@ std::string beginning(const std::string& word) {
     return word.substr(0, end);
 }
 
-std::set<Groups2> pairs_of(const Blocks& blocks) {
+std::set<Groups2> pairs_of(const Blocks& blocks, const Scope& scope) {
     std::set<Groups2> out;
     for (const auto& [key, groups] : blocks) {
         if (groups.size() > largest_block) {
@@ -39,7 +38,9 @@ std::set<Groups2> pairs_of(const Blocks& blocks) {
         }
         for (auto a = groups.begin(); a != groups.end(); ++a) {
             for (auto b = std::next(a); b != groups.end(); ++b) {
-                out.emplace(*a, *b);
+                if (scope.covers(*a, *b)) {
+                    out.emplace(*a, *b);
+                }
             }
         }
     }
@@ -49,6 +50,27 @@ std::set<Groups2> pairs_of(const Blocks& blocks) {
 // ---- people
 
 using Names = std::map<std::string, PersonName>;  // full names by key
+
+std::set<std::string> people_blocks(const PersonName& name) {
+    std::set<std::string> out;
+    const std::string surname = sound_key(name.last) + "|";
+    out.insert(surname + sound_key(name.first));
+    out.insert(beginning(name.last) + "~" + name.first);
+    std::size_t letter = 0;
+    utf8::next(name.first, letter);
+    out.insert(surname + name.first.substr(0, letter) + ".");
+    for (const std::string& formal : formal_forenames(name.first)) {
+        out.insert(surname + "=" + formal);
+    }
+    if (const auto other = by_middle_name(name)) {
+        out.merge(people_blocks(*other));
+    }
+    return out;
+}
+
+bool is_full_name_of_person(const TypedName& label) {
+    return label.first == "person" && word_count(label.second) > 1;
+}
 
 // The weakest of all pairs of names; none if one pair does not fit.
 PersonMatch match_all(const Names& a, const Names& b) {
@@ -63,31 +85,32 @@ PersonMatch match_all(const Names& a, const Names& b) {
 
 class People {
 public:
-    People(const Proposals& proposals, Joiner& joiner, const Context& context) : joiner_(joiner), context_(context) {
+    People(const Proposals& proposals, Joiner& joiner, const Context& context, const Scope& scope)
+        : joiner_(joiner), context_(context), scope_(scope) {
         for (const std::size_t group : context.groups()) {
             Names names;
             for (const std::size_t member : context.members(group)) {
                 for (const TypedName& label : proposals.list[member].labels) {
-                    if (label.first == "person" && word_count(label.second) > 1) {
+                    if (is_full_name_of_person(label)) {
                         names.emplace(label.second, person_name(label.second));
                     }
                 }
             }
-            if (!names.empty() && names.size() <= most_names) {
+            if (!names.empty()) {
                 names_.emplace(group, std::move(names));
             }
         }
     }
 
-    std::vector<Link> links() {
+    std::vector<Variant> find() {
         find_candidates();
-        std::vector<Link> out;
+        std::vector<Variant> out;
         for (const auto& [pair, match] : candidates_) {
             const auto [a, b] = pair;
-            if (chosen(a, b) && chosen(b, a) && unite(a, b)) {
-                out.push_back({std::string(to_string(match)), "person", names_of(a) + " = " + names_of(b), a, b,
-                               context_.names_beside(a, b)});
-            }
+            const bool one = chosen(a, b) && chosen(b, a) && unite(a, b);
+            out.push_back({{std::string(to_string(match)), "person", names_of(a) + " = " + names_of(b), a, b,
+                            one ? context_.names_beside(a, b) : std::vector<std::string>{}},
+                           one});
         }
         return out;
     }
@@ -99,31 +122,21 @@ private:
         Blocks blocks;
         for (const auto& [group, names] : names_) {
             for (const auto& [key, name] : names) {
-                put(name, group, blocks);
-                if (const auto other = by_middle_name(name)) {
-                    put(*other, group, blocks);
+                for (const std::string& block : people_blocks(name)) {
+                    blocks[block].insert(group);
                 }
             }
         }
-        for (const auto& [a, b] : pairs_of(blocks)) {
+        for (const auto& [a, b] : pairs_of(blocks, scope_)) {
+            if (names_.at(a).size() > most_names || names_.at(b).size() > most_names) {
+                continue;
+            }
             const PersonMatch match = match_all(names_.at(a), names_.at(b));
             if (match != PersonMatch::none && match != PersonMatch::same && enough_speaks_for(match, a, b)) {
                 candidates_.emplace(Groups2(a, b), match);
                 fitting_[a].insert(b);
                 fitting_[b].insert(a);
             }
-        }
-    }
-
-    static void put(const PersonName& name, std::size_t group, Blocks& blocks) {
-        const std::string surname = sound_key(name.last) + "|";
-        blocks[surname + sound_key(name.first)].insert(group);
-        blocks[beginning(name.last) + "~" + name.first].insert(group);
-        std::size_t letter = 0;
-        utf8::next(name.first, letter);
-        blocks[surname + name.first.substr(0, letter) + "."].insert(group);
-        for (const std::string& formal : formal_forenames(name.first)) {
-            blocks[surname + "=" + formal].insert(group);
         }
     }
 
@@ -191,6 +204,7 @@ private:
 
     Joiner& joiner_;
     const Context& context_;
+    const Scope& scope_;
     std::map<std::size_t, Names> names_;  // by group
     std::map<Groups2, PersonMatch> candidates_;
     std::map<std::size_t, std::set<std::size_t>> fitting_;
@@ -199,6 +213,37 @@ private:
 };
 
 // ---- other things
+
+TypedName in_one_spelling(const std::string& type, const std::string& key) {
+    return {type, type == "person" ? key : spelling_key(type, key)};
+}
+
+// An organization's label in one spelling, if it is one of several words that may begin with a country.
+bool may_name_country(const std::string& type, const std::string& key) {
+    return type == "organization" && word_count(key) > 2;
+}
+
+std::string first_word(const std::string& key) {
+    return key.substr(0, key.find(' '));
+}
+
+std::string without_first_word(const std::string& key) {
+    return key.substr(key.find(' ') + 1);
+}
+
+std::set<std::string> slip_blocks(const std::string& type, const std::string& key) {
+    std::set<std::string> out;
+    if (type == "person" || word_count(key) < 2) {
+        return out;
+    }
+    for (std::size_t begin = 0; begin < key.size();) {
+        const std::size_t end = std::min(key.find(' ', begin), key.size());
+        const std::string word = key.substr(begin, end - begin);
+        out.insert(type + ":" + key.substr(0, begin) + beginning(word) + "~" + key.substr(end));
+        begin = end + 1;
+    }
+    return out;
+}
 
 struct Candidate {
     std::string rule;
@@ -211,8 +256,8 @@ struct Candidate {
 
 class Things {
 public:
-    Things(const Proposals& proposals, Joiner& joiner, const Context& context)
-        : proposals_(proposals), joiner_(joiner), context_(context) {
+    Things(const Proposals& proposals, Joiner& joiner, const Context& context, const Scope& scope)
+        : proposals_(proposals), joiner_(joiner), context_(context), scope_(scope) {
         for (const std::size_t group : context.groups()) {
             for (const std::size_t member : context.members(group)) {
                 for (const auto& [type, key] : proposals.list[member].labels) {
@@ -220,14 +265,14 @@ public:
                         countries_.insert(spelling_key("place", key));
                     }
                     if (type != "concept" && !key.empty()) {
-                        labels_[group].emplace(type, type == "person" ? key : spelling_key(type, key));
+                        labels_[group].insert(in_one_spelling(type, key));
                     }
                 }
             }
         }
     }
 
-    std::vector<Link> links() {
+    std::vector<Variant> find() {
         find_slips();
         find_acronyms();
         find_countries();
@@ -235,24 +280,29 @@ public:
         std::map<std::size_t, std::set<std::size_t>> fitting;
         std::vector<Candidate> good;
         for (Candidate& candidate : candidates_) {
-            if (speaks_for(candidate)) {
+            if (scope_.covers(candidate.a, candidate.b) && speaks_for(candidate)) {
                 fitting[candidate.a].insert(candidate.b);
                 fitting[candidate.b].insert(candidate.a);
                 good.push_back(std::move(candidate));
             }
         }
         // What could be two things is neither.
-        std::vector<Link> out;
+        std::vector<Variant> out;
         for (Candidate& candidate : good) {
             const auto [a, b] = std::pair(candidate.a, candidate.b);
-            if (fitting[a].size() == 1 && fitting[b].size() == 1) {
-                out.push_back({candidate.rule, candidate.type, candidate.detail, a, b, context_.names_beside(a, b)});
-            }
+            const bool one = fitting[a].size() == 1 && fitting[b].size() == 1;
+            out.push_back({{candidate.rule, candidate.type, candidate.detail, a, b,
+                            one ? context_.names_beside(a, b) : std::vector<std::string>{}},
+                           one});
         }
         return out;
     }
 
 private:
+    bool is_country(const std::string& word) const {
+        return scope_.is_country ? scope_.is_country(word) : countries_.contains(word);
+    }
+
     template <typename Visit>
     void each_label(Visit visit) const {
         for (const auto& [group, labels] : labels_) {
@@ -272,18 +322,16 @@ private:
     void find_slips() {
         std::map<std::string, std::set<std::pair<std::size_t, std::string>>> blocks;
         each_label([&](std::size_t group, const std::string& type, const std::string& key) {
-            if (type == "person" || word_count(key) < 2) {
-                return;
-            }
-            for (std::size_t begin = 0; begin < key.size();) {
-                const std::size_t end = std::min(key.find(' ', begin), key.size());
-                const std::string word = key.substr(begin, end - begin);
-                blocks[type + ":" + key.substr(0, begin) + beginning(word) + "~" + key.substr(end)].emplace(group, key);
-                begin = end + 1;
+            for (const std::string& block : slip_blocks(type, key)) {
+                blocks[block].emplace(group, key);
             }
         });
         for (const auto& [block, holders] : blocks) {
-            if (holders.size() > largest_block) {
+            std::set<std::size_t> groups;
+            for (const auto& [group, key] : holders) {
+                groups.insert(group);
+            }
+            if (groups.size() > largest_block) {
                 continue;
             }
             for (auto x = holders.begin(); x != holders.end(); ++x) {
@@ -328,10 +376,8 @@ private:
     void find_countries() {
         std::map<std::string, std::set<std::size_t>> by_rest;
         each_label([&](std::size_t group, const std::string& type, const std::string& key) {
-            const std::size_t blank = key.find(' ');
-            if (type == "organization" && blank != std::string::npos && countries_.contains(key.substr(0, blank)) &&
-                word_count(key) > 2) {
-                by_rest[key.substr(blank + 1)].insert(group);
+            if (may_name_country(type, key) && is_country(first_word(key))) {
+                by_rest[without_first_word(key)].insert(group);
             }
         });
         each_label([&](std::size_t group, const std::string& type, const std::string& key) {
@@ -367,6 +413,7 @@ private:
     const Proposals& proposals_;
     Joiner& joiner_;
     const Context& context_;
+    const Scope& scope_;
     std::map<std::size_t, std::set<TypedName>> labels_;  // by group, in one spelling
     std::set<std::string> countries_;
     std::vector<Candidate> candidates_;
@@ -374,13 +421,53 @@ private:
 
 }  // namespace
 
-std::vector<Link> variant_links(const Proposals& proposals, Joiner& joiner, const Surroundings& surroundings,
-                                const std::vector<std::uint32_t>& kin) {
+std::vector<Variant> variants(const Proposals& proposals, Joiner& joiner, const Surroundings& surroundings,
+                              const std::vector<std::uint32_t>& kin, const Scope& scope) {
     const Context context(proposals, joiner, surroundings, kin);
-    std::vector<Link> links = People(proposals, joiner, context).links();
-    std::vector<Link> more = Things(proposals, joiner, context).links();
-    std::move(more.begin(), more.end(), std::back_inserter(links));
-    return links;
+    std::vector<Variant> found = People(proposals, joiner, context, scope).find();
+    std::vector<Variant> more = Things(proposals, joiner, context, scope).find();
+    std::move(more.begin(), more.end(), std::back_inserter(found));
+    std::stable_sort(found.begin(), found.end(), [](const Variant& x, const Variant& y) { return x.link.key() < y.link.key(); });
+    found.erase(std::unique(found.begin(), found.end(), [](const Variant& x, const Variant& y) { return x.link.key() == y.link.key(); }),
+                found.end());
+    return found;
+}
+
+void add_variant_keys(const Proposal& proposal, std::set<BlockKey>& keys) {
+    const auto add_all = [&](char kind, const std::set<std::string>& blocks) {
+        for (const std::string& block : blocks) {
+            keys.insert({kind, block});
+        }
+    };
+    for (const TypedName& label : proposal.labels) {
+        if (label.first == "country") {
+            keys.insert({country_block, spelling_key("place", label.second)});
+        }
+        if (label.first == "concept" || label.second.empty()) {
+            continue;
+        }
+        if (is_full_name_of_person(label)) {
+            add_all('P', people_blocks(person_name(label.second)));
+        }
+        const auto [type, key] = in_one_spelling(label.first, label.second);
+        add_all('S', slip_blocks(type, key));
+        if (type == "organization") {
+            add_all('I', initials_of(key));
+            keys.insert({plain_block, key});
+        }
+        if (may_name_country(type, key)) {
+            keys.insert({country_rest_block, without_first_word(key)});
+            keys.insert({first_word_block, first_word(key)});
+        }
+        if ((type == "person" || type == "place") && word_count(key) > 1) {
+            keys.insert({type == "person" ? person_block : place_block, key});
+        }
+    }
+    for (const auto& [type, key] : proposal.acronyms) {
+        if (type == "organization" && key.size() >= shortest_acronym) {
+            keys.insert({acronym_block, key});
+        }
+    }
 }
 
 }  // namespace newsgraph::detail

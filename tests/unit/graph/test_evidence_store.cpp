@@ -266,7 +266,7 @@ TEST_CASE("a store of another version is refused") {
     const std::string file = folder / "news.ngdb";
     EvidenceStore{file};
     tamper(file, "PRAGMA user_version = 99");
-    CHECK(message_of(file).find("made by a newer newsgraph (store version 99, this one knows 3)") != std::string::npos);
+    CHECK(message_of(file).find("made by a newer newsgraph (store version 99, this one knows 4)") != std::string::npos);
 }
 
 TEST_CASE("a damaged store is an error, not a wrong graph") {

@@ -178,7 +178,7 @@ TEST_CASE("a kept graph that is damaged is made anew, and nobody sees it") {
                                  "UPDATE graph_nodes SET node = -5 WHERE id = 'Q159'", "UPDATE graph_members SET node = -3",
                                  "UPDATE graph_nodes SET node = 4000000000000000 WHERE id = 'Q159'", "DELETE FROM graph_nodes",
                                  "INSERT INTO graph_touched VALUES ('node', 9000000000000000)",
-                                 "UPDATE graph_edges SET target = 77", "PRAGMA foreign_keys = OFF; INSERT INTO graph_members VALUES (99, 0, 1)");
+                                 "UPDATE graph_edges SET target = 77", "PRAGMA foreign_keys = OFF; INSERT INTO graph_members VALUES (99, 0, 1, 1)");
     sqlite::Database(file).run(damage.c_str());
     if (changed) add(report("b", 30, 130, "struck"));
     INFO(damage);

@@ -100,7 +100,7 @@ TEST_CASE("a store of version 1 is brought up to date, with all that it holds") 
     run_sql(file, first_version);
     const bool by_reading = GENERATE(true, false);
     EvidenceStore store(file, by_reading ? StoreAccess::read : StoreAccess::write);
-    CHECK(store.info().version == 3);
+    CHECK(store.info().version == 4);
     CHECK(store.faults().empty());
     const EvidenceSet evidence = store.load();
     REQUIRE(evidence.statements.size() == 1);

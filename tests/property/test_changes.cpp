@@ -1,0 +1,255 @@
+// After a change only what has to do with it is decided anew (graph/kept_resolution.hpp). All that is kept of who is who is then
+// the same as if all had been decided at once, and so is the graph.
+#include "export/json.hpp"
+#include "graph/evidence_store.hpp"
+#include "graph/kept_answer.hpp"
+#include "graph/kept_graph.hpp"
+#include "graph/resolution.hpp"
+#include "graph/sqlite.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/folder.hpp"
+#include "tests/support/random_records.hpp"
+#include "tests/support/sample_graphs.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+using namespace newsgraph;
+using namespace newsgraph::test;
+
+namespace {
+
+constexpr std::uint32_t seed = 20261126;
+
+// Whatever is new, only what has to do with it is decided anew, unless the rules themselves depend on it.
+bool update_by_parts(const std::string& file) {
+    constexpr double everything_is_little = 1e9;
+    sqlite::Database db(file);
+    db.run("PRAGMA foreign_keys = ON; BEGIN");
+    sqlite::Transaction all_or_nothing(db);
+    const GraphBasis basis = basis_of(db, some_relations());
+    const bool by_parts = is_current(db, basis) || bring_graph_up_to_date(db, basis, everything_is_little);
+    all_or_nothing.commit();
+    return by_parts;
+}
+
+// All that is kept of who is who, with names in the place of numbers.
+std::set<std::string> who_is_who(sqlite::Database& db) {
+    std::set<std::string> out;
+    const std::string called = "(SELECT p.id || '@' || ifnull((SELECT doc FROM documents AS d WHERE d.id = p.document), '')"
+                               " FROM graph_proposals AS p WHERE p.proposal = ";
+    const auto group = [&](const std::string& level) {
+        return "(SELECT group_concat(name, ' + ') FROM (SELECT q.id || '@' || ifnull((SELECT doc FROM documents AS d WHERE d.id = q.document), '')"
+               " AS name FROM graph_proposals AS q WHERE q." + level + " = x." + level + " ORDER BY 1))";
+    };
+    for (const std::string& rows : {
+             "SELECT 'proposal', " + called + "x.proposal), documents, bare, decided, settled, facts, " + group("kin") + ", " + group("clan") + ", " +
+                 group("tribe") + ", " + group("band") + ", (SELECT id FROM graph_nodes AS n WHERE n.node = x.node) FROM graph_proposals AS x",
+             "SELECT 'kin', " + group("kin") + ", documents, name FROM (SELECT kin, k.documents, k.name FROM graph_kins AS k) AS x",
+             "SELECT 'block', key, " + called + "x.proposal) FROM graph_blocks AS x",
+             "SELECT 'link', phase, " + called + "a), " + called + "b), rule, type, detail, beside, chosen, made FROM graph_links",
+             std::string("SELECT 'member', doc, entity, (SELECT id FROM graph_proposals AS p WHERE p.proposal = m.proposal),"
+                         " (SELECT id FROM graph_nodes AS n WHERE n.node = m.node) FROM graph_members AS m JOIN documents AS d ON d.id = m.document"),
+         }) {
+        sqlite::Query query(db, rows.c_str());
+        while (query.step()) {
+            std::string line;
+            for (int column = 0; column < query.columns(); ++column) line += query.text(column) + " | ";
+            out.insert(line);
+        }
+    }
+    return out;
+}
+
+std::set<std::string> kept_at(const std::string& file) {
+    sqlite::Database db(file);
+    return who_is_who(db);
+}
+
+std::set<std::string> kept_anew(const std::string& file) {
+    sqlite::Database db(file);
+    db.run("PRAGMA foreign_keys = ON; BEGIN");
+    sqlite::Transaction undone(db);
+    forget_kept_graph(db);
+    bring_graph_up_to_date(db, basis_of(db, some_relations()));
+    return who_is_who(db);
+}
+
+std::string difference(const std::set<std::string>& kept, const std::set<std::string>& anew) {
+    std::string out;
+    for (const std::string& line : kept) out += anew.contains(line) ? "" : "only kept: " + line + "\n";
+    for (const std::string& line : anew) out += kept.contains(line) ? "" : "only anew: " + line + "\n";
+    return out;
+}
+
+std::string text_of(const KnowledgeGraph& graph) {
+    StringSink sink;
+    write_json(graph, {}, sink);
+    return sink.text();
+}
+
+std::string kept_text(const EvidenceStore& store) {
+    GraphQuestion question;
+    question.statements = true;
+    question.origins = true;
+    question.articles = true;
+    return text_of(store.graph(question, some_relations()).graph);
+}
+
+std::string derived_text(const EvidenceStore& store) {
+    const EvidenceSet evidence = store.load(Concepts::left_out);
+    return text_of(derive_graph(evidence, resolve(evidence, store.decisions()), some_relations(), store.decisions()));
+}
+
+// True if only parts were decided.
+bool update_and_compare(const std::string& file) {
+    const bool by_parts = update_by_parts(file);
+    REQUIRE(difference(kept_at(file), kept_anew(file)) == "");
+    const EvidenceStore store(file, StoreAccess::read);
+    REQUIRE(kept_text(store) == derived_text(store));
+    REQUIRE(store.graph_faults().empty());
+    return by_parts;
+}
+
+std::string slug(std::string label) {
+    for (char& c : label) c = c == ' ' || c == '.' ? '-' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return label;
+}
+
+// An article in which things stand one after the other, each in a sentence.
+class Article {
+public:
+    explicit Article(const std::string& doc) {
+        record_.doc = doc;
+        record_.text = "News from " + doc + ". ";
+    }
+
+    Article& names(const std::string& id, const std::string& label, const std::string& type, const std::string& title = {},
+                   const std::string& later = {}) {
+        Entity entity{"e" + std::to_string(record_.entities.size()), id, label, type, {}};
+        for (const std::string& name : {label, later}) {
+            if (name.empty()) continue;
+            const bool titled = !title.empty() && (later.empty() || name == later);
+            record_.text += titled ? title + " " : std::string();
+            const auto begin = static_cast<std::uint32_t>(record_.text.size());
+            record_.text += name + " spoke. ";
+            entity.mentions.push_back({{begin, begin + static_cast<std::uint32_t>(name.size())}, name, "name"});
+        }
+        record_.entities.push_back(entity);
+        return *this;
+    }
+
+    Record record() {
+        const auto end = static_cast<std::uint32_t>(record_.text.size());
+        record_.sentences.push_back({0, end});
+        for (std::size_t i = 1; i < record_.entities.size(); ++i) {
+            Statement statement;
+            statement.source = record_.entities[i - 1].id;
+            statement.target = record_.entities[i].id;
+            statement.relation = i % 2 == 0 ? "meets" : "attacks";
+            statement.cue = {{0, 4}, "News"};
+            statement.confidence = 0.5;
+            record_.statements.push_back(statement);
+        }
+        return record_;
+    }
+
+private:
+    Record record_;
+};
+
+void add_person(Dice& dice, Article& article) {
+    const std::string last = dice.of({"Lund", "Lund", "Torvald", "Lundqvist", "Lundquist", "Zelenskyi", "Selenskyj"});
+    if (dice.once_in(3)) {
+        article.names("person:" + slug(last), last, "person", dice.of({"", "", "Captain", "Mrs", "Mr"}));
+        return;
+    }
+    const std::string middle = dice.of({"", "", "", "B. ", "A. ", "Birgit "});
+    const std::string label = dice.of({"William", "Bill", "Karen", "Karen", "Sergey", "Serhiy", "K."}) + " " + middle + last;
+    const std::string id = dice.once_in(8) ? "Q" + std::to_string(1 + dice.below(4)) : "person:" + slug(label);
+    article.names(id, label, "person", dice.of({"", "", "Captain", "Mrs", "Mr"}), dice.once_in(2) ? last : "");
+}
+
+void add_thing(Dice& dice, Article& article) {
+    const std::string label = dice.of(
+        {"Torvald Shipping", "Torvald Motors Corp.", "Torvald Motors", "Torvald", "Torvald Inc.", "Harbour Board of Alesund", "HBA",
+         "Harbor Board of Alesund", "Norway Harbour Inspector", "Denmark Harbour Inspector", "Harbour Inspector", "Union of Harbour Workers",
+         "Union of Harbours Workers", "Malmo Rovers", "Rovers", "Norway", "Denmark", "Skagen", "Port Elsa", "A.B.C.", "Helge Bay Alliance"});
+    std::string type = "organization";
+    if (label == "Norway" || label == "Denmark") type = dice.of({"country", "place"});
+    if (label == "Skagen") type = dice.of({"organization", "product", "work"});
+    if (label == "Port Elsa") type = dice.of({"person", "place"});
+    const std::string last = label.substr(label.rfind(' ') + 1);
+    article.names(type + ":" + slug(label), label, type, "", dice.once_in(3) && last != label ? last : "");
+}
+
+// Persons and things of few names, and what stands beside them: of few themes each.
+Record news(Dice& dice, const std::string& doc) {
+    Article article(doc);
+    for (std::size_t i = 0; i < 1 + dice.below(3); ++i) add_person(dice, article);
+    for (std::size_t i = 0; i < dice.below(3); ++i) add_thing(dice, article);
+    const std::size_t theme = dice.below(4);
+    for (std::size_t i = 0; i < dice.below(4); ++i) {
+        const std::string label = "Elsewhere" + std::to_string(3 * theme + dice.below(4));
+        article.names("place:" + slug(label), label, "place");
+    }
+    return article.record();
+}
+
+std::string some_id(const EvidenceStore& store, Dice& dice) {
+    const EvidenceSet evidence = store.load();
+    if (evidence.entities.empty()) return "x";
+    const EntityEvidence& entity = evidence.entities[dice.below(evidence.entities.size())];
+    return entity.node + (dice.once_in(2) ? "@" + evidence.documents[entity.document].doc : "");
+}
+
+void change(const std::string& file, Dice& dice, std::size_t documents) {
+    EvidenceStore store(file);
+    const std::vector<DocumentEvidence> there = store.load().documents;
+    if (dice.once_in(4) && !there.empty()) {
+        store.remove(there[dice.below(there.size())].doc);
+    } else if (dice.once_in(25)) {
+        store.decide({dice.of({"same", "different", "different"}), some_id(store, dice), some_id(store, dice)});
+    } else if (dice.once_in(40)) {
+        store.decide({"rename", some_id(store, dice), "Somebody"});
+    } else {
+        for (std::size_t i = 0; i <= dice.below(3); ++i) store.add(news(dice, "d" + std::to_string(dice.below(documents))));
+        if (dice.once_in(5)) store.add(news(dice, "d1"));  // perhaps two texts under one id
+    }
+    store.commit();
+}
+
+}  // namespace
+
+TEST_CASE("what is decided by parts is what is decided at once") {
+    Dice dice(seed);
+    std::size_t by_parts = 0;
+    constexpr int rounds = 10;
+    constexpr int steps = 40;
+    for (int round = 0; round < rounds; ++round) {
+        Folder folder;
+        for (int step = 0; step < steps; ++step) {
+            INFO("round " << round << " step " << step);
+            change("a.ngdb", dice, round % 2 == 0 ? 12 : 60);
+            by_parts += update_and_compare("a.ngdb") ? 1U : 0U;
+        }
+    }
+    CHECK(by_parts > rounds * steps / 2);
+}
+
+TEST_CASE("records that fit nothing are decided by parts as well") {
+    Dice dice(seed + 1);
+    for (int round = 0; round < 10; ++round) {
+        Folder folder;
+        for (int step = 0; step < 20; ++step) {
+            INFO("round " << round << " step " << step);
+            {
+                EvidenceStore store("a.ngdb");
+                for (const Record& record : random_records(dice, 1 + dice.below(4))) store.add(record);
+                store.commit();
+            }
+            update_and_compare("a.ngdb");
+        }
+    }
+}
