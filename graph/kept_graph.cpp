@@ -7,10 +7,10 @@
 #include "graph/kept_nodes.hpp"
 #include "graph/kept_proposals.hpp"
 #include "graph/kept_resolution.hpp"
+#include "graph/kept_stories.hpp"
 #include "graph/kept_work.hpp"
 #include "graph/name_memo.hpp"
 #include "graph/names.hpp"
-#include "graph/stories.hpp"
 
 #include <algorithm>
 #include <deque>
@@ -46,6 +46,8 @@ std::string rules_of(const GraphBasis& basis) {
 void forget_everything(sqlite::Database& db) {
     db.run("DELETE FROM graph_state; DELETE FROM graph_nodes; DELETE FROM graph_edges; DELETE FROM graph_members;"
            "DELETE FROM graph_statements; DELETE FROM graph_stories; DELETE FROM graph_keys; DELETE FROM graph_touched;"
+           "DELETE FROM graph_proposals; DELETE FROM graph_kins; DELETE FROM graph_blocks; DELETE FROM graph_links;"
+           "DELETE FROM graph_bands; DELETE FROM graph_signatures_gone;"
            "DELETE FROM graph_changed; INSERT INTO graph_changed SELECT id FROM documents");
 }
 
@@ -94,6 +96,7 @@ public:
         }
         find_moves(nodes);
         write_stories(edges);
+        detail::keep_bands(work_.db);
         write_members();
         detail::keep_trace(work_.db, trace_, work_.basis.decisions, work_.set.rows, work_.node_of);
         for (std::size_t document = 0; document < moved_.size(); ++document) {
@@ -234,7 +237,7 @@ public:
         for (const auto& [row, id] : change.ids) {
             work_.node_ids.put(index_of(row), id);
         }
-        const std::vector<std::int64_t> retold = write_stories();
+        const std::vector<std::int64_t> retold = detail::tell_stories_anew(work_.db, most_loaded);
         load_moved(change.documents);
         KeptNodes nodes(work_, told(change), [this](const Marks& marks, auto& parts) { gather(marks, parts); });
         KeptEdges edges(work_);
@@ -324,30 +327,6 @@ private:
                 add_entity(entity, members.integer(6) != 0, work_.evidence().documents, fold_, node);
             }
         }
-    }
-
-    // Documents that are in another story than before.
-    std::vector<std::int64_t> write_stories() {
-        std::vector<std::int64_t> rows;
-        std::vector<std::int64_t> before;
-        std::vector<std::string> signatures;
-        sqlite::Query known(work_.db, "SELECT id, signature, ifnull(story, 0) FROM documents LEFT JOIN graph_stories ON document = id"
-                                      " ORDER BY doc, base, text_hash");
-        while (known.step()) {
-            rows.push_back(known.integer(0));
-            signatures.push_back(known.text(1));
-            before.push_back(known.integer(2));
-        }
-        const std::vector<std::uint32_t> story = find_stories(signatures);
-        std::vector<std::int64_t> retold;
-        sqlite::Query write(work_.db, "INSERT OR REPLACE INTO graph_stories VALUES (?1, ?2)");
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            if (rows[story[i]] != before[i]) {
-                retold.push_back(rows[i]);
-                write.bind(1, rows[i]).bind(2, rows[story[i]]).run();
-            }
-        }
-        return retold;
     }
 
     KeptWork work_;

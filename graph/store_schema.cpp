@@ -115,7 +115,8 @@ INSERT INTO graph_changed SELECT id FROM documents;
 // graph_members: `proposal` is of graph_proposals. graph_proposals: what is one in all documents, or in one (`document`, else
 // 0), before anybody compares names; `facts` are its labels and names as JSON; kin, clan, tribe and band are what is one after
 // some phases (graph/phases.hpp), by the number of one of it. graph_kins: in how many documents kin are, and one name of them.
-// graph_blocks: hashes of what proposals have in common. graph_links: what the phases found, made or not.
+// graph_blocks: hashes of what proposals have in common. graph_links: what the phases found, made or not. graph_bands: parts of
+// signatures, by which copies are found; graph_signatures_gone: of documents that are gone or have another one.
 constexpr const char* fourth_version = R"sql(
 CREATE TABLE graph_proposals (
     proposal INTEGER PRIMARY KEY, id TEXT NOT NULL, document INTEGER NOT NULL, documents INTEGER NOT NULL,
@@ -138,6 +139,9 @@ ALTER TABLE graph_state ADD COLUMN most_common INTEGER NOT NULL DEFAULT 0;
 DELETE FROM graph_members;
 ALTER TABLE graph_members ADD COLUMN proposal INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX graph_members_proposal ON graph_members (proposal);
+CREATE TABLE graph_bands (band INTEGER NOT NULL, document INTEGER NOT NULL, PRIMARY KEY (band, document)) STRICT, WITHOUT ROWID;
+CREATE TABLE graph_signatures_gone (
+    document INTEGER NOT NULL, signature TEXT NOT NULL, PRIMARY KEY (document, signature)) STRICT, WITHOUT ROWID;
 CREATE INDEX graph_nodes_decided ON graph_nodes (node) WHERE decided <> '[]';
 DROP TRIGGER graph_document_gone;
 CREATE TRIGGER graph_document_gone BEFORE DELETE ON documents BEGIN
@@ -145,6 +149,10 @@ CREATE TRIGGER graph_document_gone BEFORE DELETE ON documents BEGIN
     INSERT OR IGNORE INTO graph_touched SELECT 'node', node FROM graph_members WHERE document = old.id;
     INSERT OR IGNORE INTO graph_touched SELECT 'proposal', proposal FROM graph_members WHERE document = old.id;
     INSERT OR IGNORE INTO graph_touched SELECT 'edge', edge FROM graph_statements WHERE document = old.id;
+    INSERT OR IGNORE INTO graph_signatures_gone SELECT old.id, old.signature WHERE old.signature <> '';
+END;
+CREATE TRIGGER graph_signature_changed AFTER UPDATE OF signature ON documents WHEN old.signature <> new.signature AND old.signature <> '' BEGIN
+    INSERT OR IGNORE INTO graph_signatures_gone VALUES (old.id, old.signature);
 END;
 )sql";
 

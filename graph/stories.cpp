@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::size_t shortest_text = 60;  // words
 constexpr std::size_t shingle_length = 4;  // words
-constexpr std::size_t minima = 96;         // of each of which a byte is kept
+constexpr std::size_t minima = StorySignature::minima;
 constexpr std::size_t band_length = 3;     // bytes
 constexpr std::string_view make = "1:";    // of signatures; another one when any of the above, or words(), changes
 
@@ -92,13 +92,6 @@ std::vector<std::uint64_t> shingles(const std::vector<std::string>& words) {
 
 // ---- signatures
 
-struct Signature {
-    std::uint32_t shingles = 0;
-    std::array<std::uint8_t, minima> bytes{};
-
-    auto operator<=>(const Signature&) const = default;
-};
-
 std::array<std::uint8_t, minima> lowest_bytes(const std::vector<std::uint64_t>& shingles) {
     std::array<std::uint8_t, minima> out{};
     for (std::size_t i = 0; i < minima; ++i) {
@@ -148,12 +141,49 @@ std::optional<std::array<std::uint8_t, minima>> decode(std::string_view text) {
     return out;
 }
 
-std::optional<Signature> parse(std::string_view text) {
+Resemblance compare(const StorySignature& a, const StorySignature& b) {
+    int same = 0;
+    for (std::size_t i = 0; i < minima; ++i) {
+        same += a.bytes[i] == b.bytes[i] ? 1 : 0;
+    }
+    constexpr double by_chance = 1.0 / 256.0;  // that the lowest bytes of different minima are the same
+    Resemblance out;
+    out.resemblance = std::max(0.0, (static_cast<double>(same) / static_cast<double>(minima) - by_chance) / (1.0 - by_chance));
+    const double both = out.resemblance / (1.0 + out.resemblance) * (static_cast<double>(a.shingles) + static_cast<double>(b.shingles));
+    out.containment = std::min(1.0, both / static_cast<double>(std::min(a.shingles, b.shingles)));
+    return out;
+}
+
+}  // namespace
+
+std::string story_signature(std::string_view text) {
+    const std::vector<std::string> all = words(text);
+    if (all.size() < shortest_text) {
+        return "";
+    }
+    const std::vector<std::uint64_t> runs = shingles(all);
+    return std::string(make) + std::to_string(runs.size()) + ":" + encode(lowest_bytes(runs));
+}
+
+Resemblance resemblance(std::string_view signature, std::string_view other) {
+    const auto a = read_signature(signature);
+    const auto b = read_signature(other);
+    return a && b ? compare(*a, *b) : Resemblance{};
+}
+
+bool are_copies(const Resemblance& texts) {
+    return texts.resemblance >= copy_resemblance ||
+           (texts.resemblance >= version_resemblance && texts.containment >= version_containment);
+}
+
+// ---- which of many are copies
+
+std::optional<StorySignature> read_signature(std::string_view text) {
     if (!text.starts_with(make)) {
         return std::nullopt;
     }
     text.remove_prefix(make.size());
-    Signature out;
+    StorySignature out;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out.shingles);
     if (error != std::errc() || end == text.data() + text.size() || *end != ':' || out.shingles == 0) {
         return std::nullopt;
@@ -167,29 +197,29 @@ std::optional<Signature> parse(std::string_view text) {
     return out;
 }
 
-Resemblance compare(const Signature& a, const Signature& b) {
-    int same = 0;
-    for (std::size_t i = 0; i < minima; ++i) {
-        same += a.bytes[i] == b.bytes[i] ? 1 : 0;
-    }
-    constexpr double by_chance = 1.0 / 256.0;  // that the lowest bytes of different minima are the same
-    Resemblance out;
-    out.resemblance = std::max(0.0, (static_cast<double>(same) / static_cast<double>(minima) - by_chance) / (1.0 - by_chance));
-    const double both = out.resemblance / (1.0 + out.resemblance) * (static_cast<double>(a.shingles) + static_cast<double>(b.shingles));
-    out.containment = std::min(1.0, both / static_cast<double>(std::min(a.shingles, b.shingles)));
-    return out;
+bool are_copies(const StorySignature& text, const StorySignature& other) {
+    return are_copies(compare(text, other));
 }
 
-// ---- which of many are copies
+namespace {
+
+constexpr std::size_t few = 16;
+static_assert(all_meet == few + 1);
+
+std::int64_t band_of(const StorySignature& signature, std::size_t begin) {
+    auto key = static_cast<std::int64_t>(begin / band_length);
+    for (std::size_t i = begin; i < begin + band_length; ++i) {
+        key = key << 8U | signature.bytes[i];
+    }
+    return key;
+}
 
 using Neighbors = std::vector<std::vector<std::uint32_t>>;
 
 class CopyFinder {
 public:
-    explicit CopyFinder(const std::vector<Signature>& texts) : texts_(texts) {}
+    explicit CopyFinder(const std::vector<StorySignature>& texts) : texts_(texts) {}
 
-    // Copies are nearly always the same in one of 32 bands: texts that resemble each other by 0.6 in 99.96 of 100 cases,
-    // by 0.4 in 88.
     Neighbors find() {
         for (std::size_t band = 0; band + band_length <= minima; band += band_length) {
             compare_within(band);
@@ -206,14 +236,10 @@ public:
 
 private:
     void compare_within(std::size_t band) {
-        std::vector<std::pair<std::uint32_t, std::uint32_t>> keyed;  // the band's bytes, text
+        std::vector<std::pair<std::int64_t, std::uint32_t>> keyed;  // the band's bytes, text
         keyed.reserve(texts_.size());
         for (std::uint32_t i = 0; i < texts_.size(); ++i) {
-            std::uint32_t key = 0;
-            for (std::size_t j = band; j < band + band_length; ++j) {
-                key = key << 8U | texts_[i].bytes[j];
-            }
-            keyed.emplace_back(key, i);
+            keyed.emplace_back(band_of(texts_[i], band), i);
         }
         std::sort(keyed.begin(), keyed.end());
         std::vector<std::uint32_t> alike;
@@ -226,10 +252,8 @@ private:
         }
     }
 
-    // Each with the first few and with the few behind it, so that a thousand copies are no million pairs: they meet in
-    // their stars' centres.
+    // Those that meet_in_band().
     void compare_all(const std::vector<std::uint32_t>& alike) {
-        constexpr std::size_t few = 16;
         for (std::size_t i = 0; i < alike.size(); ++i) {
             for (std::size_t j = 0; j < std::min(i, few); ++j) {
                 check(alike[j], alike[i]);
@@ -241,17 +265,31 @@ private:
     }
 
     void check(std::uint32_t a, std::uint32_t b) {
-        if (are_copies(compare(texts_[a], texts_[b]))) {
+        if (are_copies(texts_[a], texts_[b])) {
             found_.emplace_back(a, b);
         }
     }
 
-    const std::vector<Signature>& texts_;
+    const std::vector<StorySignature>& texts_;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> found_;
 };
 
-// For each text the one in the centre of its star: the text with most copies takes all of them that are not taken yet.
-std::vector<std::uint32_t> stars(const std::vector<Signature>& texts, const Neighbors& copies) {
+}  // namespace
+
+std::vector<std::int64_t> bands_of(const StorySignature& signature) {
+    std::vector<std::int64_t> bands;
+    for (std::size_t band = 0; band + band_length <= minima; band += band_length) {
+        bands.push_back(band_of(signature, band));
+    }
+    return bands;
+}
+
+bool meet_in_band(std::size_t place, std::size_t other) {
+    const auto [first, second] = std::minmax(place, other);
+    return first != second && (first < few || second - first <= few);
+}
+
+std::vector<std::uint32_t> star_centers(const std::vector<StorySignature>& texts, const std::vector<std::vector<std::uint32_t>>& copies) {
     std::vector<std::uint32_t> order(texts.size());
     std::iota(order.begin(), order.end(), std::uint32_t{0});
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
@@ -271,42 +309,20 @@ std::vector<std::uint32_t> stars(const std::vector<Signature>& texts, const Neig
     return center;
 }
 
-}  // namespace
-
-std::string story_signature(std::string_view text) {
-    const std::vector<std::string> all = words(text);
-    if (all.size() < shortest_text) {
-        return "";
-    }
-    const std::vector<std::uint64_t> runs = shingles(all);
-    return std::string(make) + std::to_string(runs.size()) + ":" + encode(lowest_bytes(runs));
-}
-
-Resemblance resemblance(std::string_view signature, std::string_view other) {
-    const auto a = parse(signature);
-    const auto b = parse(other);
-    return a && b ? compare(*a, *b) : Resemblance{};
-}
-
-bool are_copies(const Resemblance& texts) {
-    return texts.resemblance >= copy_resemblance ||
-           (texts.resemblance >= version_resemblance && texts.containment >= version_containment);
-}
-
 std::vector<std::uint32_t> find_stories(const std::vector<std::string>& signatures) {
-    std::map<Signature, std::vector<std::uint32_t>> bearers;
+    std::map<StorySignature, std::vector<std::uint32_t>> bearers;
     std::vector<std::uint32_t> story(signatures.size());
     std::iota(story.begin(), story.end(), std::uint32_t{0});
     for (std::uint32_t i = 0; i < signatures.size(); ++i) {
-        if (const auto signature = parse(signatures[i])) {
+        if (const auto signature = read_signature(signatures[i])) {
             bearers[*signature].push_back(i);
         }
     }
-    std::vector<Signature> texts;
+    std::vector<StorySignature> texts;
     for (const auto& [signature, indexes] : bearers) {
         texts.push_back(signature);
     }
-    const std::vector<std::uint32_t> center = stars(texts, CopyFinder(texts).find());
+    const std::vector<std::uint32_t> center = star_centers(texts, CopyFinder(texts).find());
     std::vector<std::uint32_t> first(texts.size(), UINT32_MAX);  // of each star
     for (std::size_t text = 0; const auto& [signature, indexes] : bearers) {
         std::uint32_t& least = first[center[text++]];
