@@ -378,20 +378,20 @@ std::size_t most_common_now(sqlite::Database& db) {
 }
 
 // Only what has to do with the change, if that is little.
-bool update_part(sqlite::Database& db, const GraphBasis& basis, double largest_part) {
-    const auto share = [&](const char* rows) { return largest_part * static_cast<double>(db.number(rows)); };
+bool update_part(sqlite::Database& db, const GraphBasis& basis, const LargestPart& largest) {
+    constexpr double few_documents = 10.0;
+    constexpr double few_proposals = 1000.0;
+    const auto number = [&](const char* rows) { return static_cast<double>(db.number(rows)); };
+    const double changed = number("SELECT count(*) FROM graph_changed") + number("SELECT count(*) FROM graph_touched WHERE kind = 'document'");
     const auto most_common = static_cast<std::size_t>(db.number("SELECT ifnull(max(most_common), 0) FROM graph_state"));
-    const std::int64_t changed = db.number("SELECT (SELECT count(*) FROM graph_changed) +"
-                                           " (SELECT count(*) FROM graph_touched WHERE kind = 'document')");
     if (!has_same_rules(db, basis) || !has_same_decisions(db, basis) || !has_sound_numbers(db) || most_common != most_common_now(db) ||
-        static_cast<double>(changed) > share("SELECT count(*) FROM documents")) {
+        changed > std::max(few_documents, largest.documents * number("SELECT count(*) FROM documents"))) {
         return false;
     }
+    const double proposals = largest.proposals * number("SELECT ifnull(max(proposal), 0) FROM graph_proposals");
     sqlite::Savepoint all_or_nothing(db);
     try {
-        constexpr double always_few = 1000.0;
-        const double most_loaded = std::max(always_few, share("SELECT ifnull(max(proposal), 0) FROM graph_proposals"));
-        PartUpdate(db, basis).write(most_common, static_cast<std::size_t>(most_loaded));
+        PartUpdate(db, basis).write(most_common, static_cast<std::size_t>(std::max(few_proposals, proposals)));
     } catch (const detail::NotByParts&) {
         return false;
     } catch (const FormatError&) {
@@ -404,8 +404,8 @@ bool update_part(sqlite::Database& db, const GraphBasis& basis, double largest_p
 
 }  // namespace
 
-bool bring_graph_up_to_date(sqlite::Database& db, const GraphBasis& basis, double largest_part) {
-    if (update_part(db, basis, largest_part)) {
+bool bring_graph_up_to_date(sqlite::Database& db, const GraphBasis& basis, const LargestPart& largest) {
+    if (update_part(db, basis, largest)) {
         return true;
     }
     WholeUpdate update(db, basis);

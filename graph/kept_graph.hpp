@@ -20,14 +20,16 @@ struct GraphBasis {
 // Is what is kept the graph of the evidence, by the rules of this version?
 bool is_current(sqlite::Database& db, const GraphBasis& basis);
 
-// What share of all documents, and of who is who, may be decided by itself; where a change has to do with more all is decided
-// anew.
-inline constexpr double usual_largest_part = 0.25;
+// What may be decided by itself; where a change is larger, or has to do with more, all is decided anew, which is quicker then.
+struct LargestPart {
+    double documents = 0.01;  // share of all documents that have changed; ten always
+    double proposals = 0.25;  // share of all that is kept of who is who; a thousand always
+};
 
 // O(log n) for what has to do with the change (graph/kept_resolution.hpp), and for the statements of edges and the entities of
 // nodes that it concerns; else O(entities log entities). Where another program is writing it fails, and nothing has happened.
 // True if only a part was decided. REQUIRES: a transaction; the caller ends it.
-bool bring_graph_up_to_date(sqlite::Database& db, const GraphBasis& basis, double largest_part = usual_largest_part);
+bool bring_graph_up_to_date(sqlite::Database& db, const GraphBasis& basis, const LargestPart& largest = {});
 
 // What is kept is no graph any more; the next bringing up to date makes it anew.
 void forget_kept_graph(sqlite::Database& db);

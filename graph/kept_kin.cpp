@@ -25,29 +25,34 @@ public:
     }
 
 private:
+    bool makes_kin(const BlockKey& key) const {
+        return kin_blocks.find(key.kind) != std::string_view::npos || key.kind == decided_block ||
+               (key.kind == id_block && !work_.singles.empty());
+    }
+
     void join() {
         Queue queue(work_.touched);
         for (const KeptProposal& proposal : work_.gone) {
             queue.add(work_.table.members(Level::kin, proposal.group(Level::kin)));
         }
         for (const auto& [key, times] : work_.changed_blocks) {
-            if (kin_blocks.find(key.kind) != std::string_view::npos || key.kind == decided_block ||
-                (key.kind == id_block && !work_.singles.empty())) {
+            if (makes_kin(key)) {
                 queue.add(work_.table.holders(key));  // those that another one has left, too
             }
         }
         for (const std::int64_t partner : work_.partners[Phase::kin]) {
             queue.add(work_.is_gone(partner) ? 0 : partner);
         }
+        std::set<BlockKey> walked;
+        Rows walked_kin;
         std::int64_t row = 0;
         while (queue.next(row)) {
             const KeptProposal& proposal = work_.at(row);
-            if (proposal.group(Level::kin) != 0) {
+            if (proposal.group(Level::kin) != 0 && walked_kin.insert(proposal.group(Level::kin)).second) {
                 queue.add(work_.table.members(Level::kin, proposal.group(Level::kin)));
             }
             for (const BlockKey& key : block_keys(proposal.facts, work_.decided)) {
-                if (kin_blocks.find(key.kind) != std::string_view::npos || key.kind == decided_block ||
-                    (key.kind == id_block && !work_.singles.empty())) {
+                if (makes_kin(key) && walked.insert(key).second) {
                     queue.add(work_.table.holders(key));
                 }
             }

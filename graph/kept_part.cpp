@@ -160,11 +160,12 @@ void ChangeWork::regroup(Level level, const std::vector<Phase>& phases) {
     std::erase_if(first, [&](std::int64_t row) { return is_gone(row); });
     Queue queue(first);
     std::vector<KeptLink> links;
+    std::set<std::pair<Level, std::int64_t>> walked;
     std::int64_t row = 0;
     while (queue.next(row)) {
         const KeptProposal& proposal = at(row);
         for (const Level group : {lower, level}) {
-            if (proposal.group(group) != 0) {
+            if (proposal.group(group) != 0 && walked.emplace(group, proposal.group(group)).second) {
                 queue.add(table.members(group, proposal.group(group)));
             }
         }

@@ -110,6 +110,7 @@ public:
         }
         std::erase_if(first, [&](std::int64_t row) { return work_.is_gone(row); });
         Queue queue(first);
+        std::set<BlockKey> walked;
         std::int64_t row = 0;
         while (queue.next(row)) {
             const KeptProposal& proposal = work_.at(row);
@@ -122,6 +123,9 @@ public:
             std::set<BlockKey> keys;
             add_kin_keys(proposal.facts, keys);
             for (const BlockKey& key : keys) {
+                if (!walked.insert(key).second) {
+                    continue;
+                }
                 for (const std::int64_t mate : work_.table.holders(key)) {
                     if (is_left(work_.at(mate))) {
                         queue.add(mate);

@@ -87,6 +87,10 @@ public:
     std::vector<Link> links(const Scope& scope) {
         find_bearers();
         find_usual_names();
+        // Only what has a longer label than a name is meant by it: of a usual surname that is few of those who are called so.
+        for (auto& [name, groups] : bearers_) {
+            std::erase_if(groups, [&, &name = name](std::size_t group) { return lengths_.at(group) <= name.second.size(); });
+        }
         std::vector<Link> out;
         std::set<std::size_t> done;  // groups
         for (std::size_t i = 0; i < proposals_.list.size(); ++i) {

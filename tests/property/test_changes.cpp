@@ -24,7 +24,7 @@ constexpr std::uint32_t seed = 20261126;
 
 // Whatever is new, only what has to do with it is decided anew, unless the rules themselves depend on it.
 bool update_by_parts(const std::string& file) {
-    constexpr double everything_is_little = 1e9;
+    constexpr LargestPart everything_is_little = {1e9, 1e9};
     sqlite::Database db(file);
     db.run("PRAGMA foreign_keys = ON; BEGIN");
     sqlite::Transaction all_or_nothing(db);
