@@ -16,6 +16,7 @@
 #include <deque>
 #include <map>
 #include <set>
+#include <stdexcept>
 #include <unordered_map>
 #include <utility>
 
@@ -345,7 +346,8 @@ bool has_sound_numbers(sqlite::Database& db) {
     };
     return are_sound("node", "graph_nodes") && are_sound("edge", "graph_edges") && are_sound("source", "graph_edges") &&
            are_sound("target", "graph_edges") && are_sound("node", "graph_members") && are_sound("edge", "graph_statements") &&
-           are_sound("node", "graph_keys") && are_sound("number", "graph_touched WHERE kind <> 'document'");
+           are_sound("node", "graph_keys") && are_sound("node", "graph_proposals") &&
+           are_sound("number", "graph_touched WHERE kind <> 'document'");
 }
 
 bool has_same_rules(sqlite::Database& db, const GraphBasis& basis) {
@@ -396,6 +398,8 @@ bool update_part(sqlite::Database& db, const GraphBasis& basis, const LargestPar
         return false;
     } catch (const FormatError&) {
         return false;  // what is kept is damaged, or the evidence is, which is found out when all of it is read
+    } catch (const std::out_of_range&) {
+        return false;  // rows of tables that are damaged lead to others which are not there
     }
     db.run("DELETE FROM graph_changed; DELETE FROM graph_touched");
     all_or_nothing.release();

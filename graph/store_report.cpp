@@ -141,6 +141,9 @@ std::vector<std::string> graph_faults(sqlite::Database& db) {
                     " (SELECT 1 FROM graph_members AS m JOIN graph_nodes AS n ON n.node = m.node"
                     " WHERE m.document = e.document AND m.entity = e.entity) GROUP BY d.id ORDER BY doc",
                     ": an entity is in no node of the kept graph");
+    faults.say_rows("SELECT doc FROM documents AS d JOIN graph_members AS m ON m.document = d.id WHERE NOT EXISTS (SELECT 1 FROM"
+                    " graph_proposals AS p WHERE p.proposal = m.proposal AND p.node = m.node) GROUP BY d.id ORDER BY doc",
+                    ": an entity is in another node than what it was found to be one with");
     faults.say_rows("SELECT id FROM graph_nodes AS n WHERE (mentions, documents) <> (SELECT count(*), count(DISTINCT m.document)"
                     " FROM graph_members AS m JOIN mentions USING (document, entity) WHERE m.node = n.node) ORDER BY id",
                     ": the kept graph counts other mentions than there are");

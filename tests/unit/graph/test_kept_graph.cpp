@@ -156,6 +156,7 @@ TEST_CASE("a kept graph that does not fit the evidence is found out") {
         {"UPDATE graph_edges SET documents = 7", "attacks of Q159: the kept graph counts other statements than there are"},
         {"DELETE FROM graph_members WHERE entity = 0", "a: an entity is in no node of the kept graph"},
         {"UPDATE graph_edges SET relation = 'sues'", "a: a statement is behind no edge of the kept graph"},
+        {"UPDATE graph_proposals SET node = 9 WHERE id = 'Q159'", "a: an entity is in another node than what it was found to be one with"},
         {"DELETE FROM graph_statements", "a: a statement is behind no edge of the kept graph"},
         {"UPDATE graph_edges SET target = 77", "a: a statement is behind no edge of the kept graph"},
         {"UPDATE graph_nodes SET merges = '[' WHERE id = 'Q159'", "Q159: the kept graph has a list that is none"},
@@ -178,6 +179,10 @@ TEST_CASE("a kept graph that is damaged is made anew, and nobody sees it") {
                                  "UPDATE graph_nodes SET node = -5 WHERE id = 'Q159'", "UPDATE graph_members SET node = -3",
                                  "UPDATE graph_nodes SET node = 4000000000000000 WHERE id = 'Q159'", "DELETE FROM graph_nodes",
                                  "INSERT INTO graph_touched VALUES ('node', 9000000000000000)",
+                                 "UPDATE graph_proposals SET node = 4000000000000000", "DELETE FROM graph_proposals",
+                                 "UPDATE graph_proposals SET kin = 77", "UPDATE graph_proposals SET facts = '[\"label\"]'",
+                                 "INSERT INTO graph_links VALUES (1, 1, 1, 77, '', '', '', '[]', 1, 1)",
+                                 "INSERT INTO graph_links VALUES (1, 99, 1, 2, '', '', '', 'x', 1, 1)",
                                  "UPDATE graph_edges SET target = 77", "PRAGMA foreign_keys = OFF; INSERT INTO graph_members VALUES (99, 0, 1, 1)");
     sqlite::Database(file).run(damage.c_str());
     if (changed) add(report("b", 30, 130, "struck"));
