@@ -3,9 +3,11 @@
 #include "extract/base/error.hpp"
 #include "extract/base/node_types.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -124,6 +126,29 @@ private:
 };
 
 }  // namespace
+
+NameReader::NameReader(sqlite::Database& db) : names_(db, "SELECT text, kind, title FROM mentions WHERE document = ?1 AND entity = ?2") {}
+
+// Sorted here: they are few, and for SQLite to begin a sort takes longer than this.
+std::vector<NameUse> NameReader::of(std::int64_t document, std::int64_t entity) {
+    std::vector<NameUse> all;
+    names_.bind(1, document).bind(2, entity);
+    while (names_.step()) {
+        all.push_back({names_.text(0), names_.text(1), 1, names_.text(2)});
+    }
+    std::sort(all.begin(), all.end(), [](const NameUse& a, const NameUse& b) {
+        return std::tie(a.text, a.kind, a.title) < std::tie(b.text, b.kind, b.title);
+    });
+    std::vector<NameUse> out;
+    for (NameUse& one : all) {
+        if (!out.empty() && std::tie(out.back().text, out.back().kind, out.back().title) == std::tie(one.text, one.kind, one.title)) {
+            out.back().count = saturated_sum(out.back().count, 1);
+        } else {
+            out.push_back(std::move(one));
+        }
+    }
+    return out;
+}
 
 StatementEvidence read_statement(const sqlite::Query& row, int first) {
     StatementEvidence statement;

@@ -22,6 +22,18 @@ struct EntitySet {
 
 EntitySet load_entities(sqlite::Database& db);
 
+// Names of entities that are asked for one by one.
+class NameReader {
+public:
+    explicit NameReader(sqlite::Database& db);
+
+    // By text, kind, title.
+    std::vector<NameUse> of(std::int64_t document, std::int64_t entity);
+
+private:
+    sqlite::Query names_;
+};
+
 // What a statement's row says but for its document, its ends and its speaker: these columns of `statements AS s`, and a
 // reader of a row that has them from column `first` on.
 inline constexpr const char* statement_columns =

@@ -310,8 +310,7 @@ private:
         sqlite::Query members(work_.db, "SELECT m.document, m.entity, e.name, e.node, e.label, e.type, p.settled OR (p.decided AND p.bare)"
                                         " FROM graph_members AS m JOIN entities AS e USING (document, entity)"
                                         " JOIN graph_proposals AS p USING (proposal) WHERE m.node = ?1");
-        sqlite::Query names(work_.db, "SELECT text, kind, count(*), title FROM mentions WHERE document = ?1 AND entity = ?2"
-                                      " GROUP BY text, kind, title");
+        NameReader names(work_.db);
         for (auto& [row, node] : nodes) {
             if (!marks.has(row)) {
                 continue;
@@ -319,12 +318,9 @@ private:
             members.bind(1, row);
             while (members.step()) {
                 const auto document = static_cast<std::uint32_t>(work_.document_at(members.integer(0)));
-                EntityEvidence& entity = entities_.emplace_back(
-                    EntityEvidence{document, members.text(2), members.text(3), members.text(4), members.text(5), {}, {}});
-                names.bind(1, members.integer(0)).bind(2, members.integer(1));
-                while (names.step()) {
-                    entity.names.push_back({names.text(0), names.text(1), static_cast<std::uint32_t>(names.integer(2)), names.text(3)});
-                }
+                const EntityEvidence& entity = entities_.emplace_back(
+                    EntityEvidence{document, members.text(2), members.text(3), members.text(4), members.text(5),
+                                   names.of(members.integer(0), members.integer(1)), {}});
                 add_entity(entity, members.integer(6) != 0, work_.evidence().documents, fold_, node);
             }
         }

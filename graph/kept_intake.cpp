@@ -1,6 +1,7 @@
 #include "graph/kept_part.hpp"
 
 #include "extract/base/node_types.hpp"
+#include "graph/evidence_loader.hpp"
 #include "graph/names.hpp"
 #include "graph/variants.hpp"
 
@@ -16,8 +17,7 @@ public:
     explicit Intake(ChangeWork& work)
         : work_(work),
           key_(name_key),
-          names_(work.db, "SELECT text, kind, count(*), title FROM mentions WHERE document = ?1 AND entity = ?2"
-                          " GROUP BY text, kind, title") {}
+          names_(work.db) {}
 
     void run() {
         read_documents();
@@ -61,22 +61,13 @@ private:
                     continue;
                 }
                 const std::int64_t place = entities.integer(0);
-                entity.names = names_of(document, place);
+                entity.names = names_.of(document, place);
                 const bool alone = is_bare(entity) || (!work_.singles.empty() && work_.singles.contains(entity.node + "@" + name));
                 const std::int64_t row = row_for(entity.node, alone ? document : 0);
                 keep.bind(1, document).bind(2, place).bind(3, row).run();
                 work_.gained[row].push_back(std::move(entity));
             }
         }
-    }
-
-    std::vector<NameUse> names_of(std::int64_t document, std::int64_t entity) {
-        std::vector<NameUse> out;
-        names_.bind(1, document).bind(2, entity);
-        while (names_.step()) {
-            out.push_back({names_.text(0), names_.text(1), static_cast<std::uint32_t>(names_.integer(2)), names_.text(3)});
-        }
-        return out;
     }
 
     std::int64_t row_for(const std::string& id, std::int64_t document) {
@@ -138,7 +129,7 @@ private:
         while (members.step()) {
             const std::int64_t document = members.integer(0);
             const EntityEvidence entity{static_cast<std::uint32_t>(document), {}, facts.id, members.text(2), members.text(3),
-                                        names_of(document, members.integer(1)), {}};
+                                        names_.of(document, members.integer(1)), {}};
             add_entity(entity, key_, facts);
             facts.documents += document == last ? 0 : 1;
             last = document;
@@ -183,7 +174,7 @@ private:
 
     ChangeWork& work_;
     NameMemo key_;
-    sqlite::Query names_;
+    NameReader names_;
 };
 
 }  // namespace

@@ -2,7 +2,6 @@
 
 #include "extract/base/error.hpp"
 #include "graph/edge_derivation.hpp"
-#include "graph/evidence_loader.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -36,7 +35,7 @@ KeptStatements::KeptStatements(sqlite::Database& db)
     : statements_(db, behind_edge().c_str()),
       document_(db, "SELECT doc, title, date, source, url FROM documents WHERE id = ?1"),
       entities_(db, in_node),
-      names_(db, "SELECT text, kind, title FROM mentions WHERE document = ?1 AND entity = ?2") {}
+      names_(db) {}
 
 const DocumentEvidence& KeptStatements::document(std::int64_t row) {
     const auto [place, fresh] = documents_.try_emplace(row);
@@ -101,27 +100,6 @@ void KeptStatements::number(const std::vector<std::int64_t>& documents, Evidence
     }
 }
 
-// By text, kind, title. Sorted here: they are few, and for SQLite to begin a sort takes longer than this.
-std::vector<NameUse> KeptStatements::names_of(std::int64_t document, std::int64_t entity) {
-    std::vector<NameUse> all;
-    names_.bind(1, document).bind(2, entity);
-    while (names_.step()) {
-        all.push_back({names_.text(0), names_.text(1), 1, names_.text(2)});
-    }
-    std::sort(all.begin(), all.end(), [](const NameUse& a, const NameUse& b) {
-        return std::tie(a.text, a.kind, a.title) < std::tie(b.text, b.kind, b.title);
-    });
-    std::vector<NameUse> out;
-    for (NameUse& one : all) {
-        if (!out.empty() && std::tie(out.back().text, out.back().kind, out.back().title) == std::tie(one.text, one.kind, one.title)) {
-            out.back().count = saturated_sum(out.back().count, 1);
-        } else {
-            out.push_back(std::move(one));
-        }
-    }
-    return out;
-}
-
 std::vector<NodeEvidence> KeptStatements::evidence_of(std::int64_t node_row, const std::string& proposed) {
     std::vector<NodeEvidence> out;
     entities_.bind(1, node_row).bind(2, proposed);
@@ -132,7 +110,7 @@ std::vector<NodeEvidence> KeptStatements::evidence_of(std::int64_t node_row, con
         evidence.node = entities_.text(3);
         evidence.label = entities_.text(4);
         evidence.type = entities_.text(5);
-        evidence.names = names_of(entities_.integer(0), entities_.integer(1));
+        evidence.names = names_.of(entities_.integer(0), entities_.integer(1));
     }
     std::sort(out.begin(), out.end(), [](const NodeEvidence& a, const NodeEvidence& b) {
         return std::tie(a.doc, a.entity, a.node) < std::tie(b.doc, b.entity, b.node);

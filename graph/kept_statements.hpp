@@ -2,6 +2,7 @@
 #pragma once
 
 #include "graph/evidence.hpp"
+#include "graph/evidence_loader.hpp"
 #include "graph/knowledge_graph.hpp"
 #include "graph/sqlite.hpp"
 
@@ -24,10 +25,10 @@ public:
 
 private:
     const DocumentEvidence& document(std::int64_t row);
-    std::vector<NameUse> names_of(std::int64_t document, std::int64_t entity);
     void number(const std::vector<std::int64_t>& documents, EvidenceSet& set);
 
-    sqlite::Query statements_, document_, entities_, names_;
+    sqlite::Query statements_, document_, entities_;
+    NameReader names_;
     std::unordered_map<std::int64_t, DocumentEvidence> documents_;  // by row: what was read; never walked
 };
 
