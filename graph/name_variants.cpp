@@ -274,6 +274,10 @@ bool is_womans_title(const std::string& title) {
     return variants().lists_word("woman", title);
 }
 
+bool is_office(const std::string& title) {
+    return !is_mans_title(title) && !is_womans_title(title) && !variants().lists_word("address", title);
+}
+
 PersonName person_name(const std::string& key) {
     Words words = split(key, ' ');
     PersonName out;

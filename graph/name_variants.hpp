@@ -33,6 +33,8 @@ std::set<std::string> formal_forenames(const std::string& forename);
 
 bool is_mans_title(const std::string& title);
 bool is_womans_title(const std::string& title);
+// "Minister", not "Mr" or "Dr", which do not tell one from another.
+bool is_office(const std::string& title);
 
 // A person's name by its parts; `first` is empty for a single word.
 struct PersonName {

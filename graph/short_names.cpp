@@ -190,7 +190,19 @@ private:
         if (label.first == "organization" && !acronym) {
             return organization_meant(group, label, std::move(possible));
         }
-        return possible.size() == 1 ? std::optional(possible.front()) : best_of(group, label, possible);
+        if (possible.size() != 1) {
+            return best_of(group, label, possible);
+        }
+        const bool person = label.first == "person" && !acronym;
+        return !person || may_be_only(group, possible.front()) ? std::optional(possible.front()) : std::nullopt;
+    }
+
+    // "Senator Lund" where the only Lund that anybody has named in full is no senator, as far as is known: something has to stand
+    // beside both.
+    bool may_be_only(std::size_t group, std::size_t bearer) const {
+        const auto& titles = context_.titles(group);
+        const bool in_office = std::any_of(titles.begin(), titles.end(), is_office);
+        return !in_office || says(titles, context_.titles(bearer)) || context_.acquainted(group, bearer, 1) > 0;
     }
 
     // In one article, and there of this type: a person is not told from what the article takes for a place.

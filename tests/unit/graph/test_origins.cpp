@@ -14,7 +14,9 @@ KnowledgeGraph graph_of(const std::vector<std::vector<Name>>& documents, const D
     return derive_graph(evidence, resolve(evidence, decisions), {}, decisions);
 }
 
-const std::vector<std::vector<Name>> lunds = {{{"Karen Lund", "", "person", "Lund"}}, {{"Karen Lund"}}, {{"Lund", "Captain"}}, {{"Anna Torvald"}}};
+const Name gulf{"Gulf of Guinea", "", "place", ""};
+const std::vector<std::vector<Name>> lunds = {
+    {{"Karen Lund", "", "person", "Lund"}, gulf}, {{"Karen Lund"}}, {{"Lund", "Captain"}, gulf}, {{"Anna Torvald"}}};
 
 }  // namespace
 

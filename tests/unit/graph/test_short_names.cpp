@@ -42,6 +42,14 @@ TEST_CASE("a bare name means the bearer with its title") {
     CHECK(last_node({both, {{"Lund", "Judge"}}}) == "person:Lund");
 }
 
+TEST_CASE("who holds an office is not the only one of that name who holds none, with nothing beside both") {
+    CHECK(last_node({{{"Karen Lund", ""}}, {{"Lund", "Senator"}}}) == "person:Lund");
+    CHECK(last_node({{{"Karen Lund", ""}, somewhere}, {somewhere, {"Lund", "Senator"}}}) == "person:Karen-Lund");
+    CHECK(last_node({{{"Karen Lund", "Senator"}}, {{"Lund", "Senator"}}}) == "person:Karen-Lund");
+    CHECK(last_node({{{"Karen Lund", ""}}, {{"Lund", "Mrs"}}}) == "person:Karen-Lund");
+    CHECK(last_node({{{"Karen Lund", ""}}, {{"Lund", ""}}}) == "person:Karen-Lund");
+}
+
 TEST_CASE("a bare name in two documents may be two people") {
     const auto nodes = resolve(evidence_of({{{"Karen Lund", "Minister"}, {"Henrik Lund", "Captain"}},
                                             {{"Lund", "Captain"}}, {{"Lund", "Minister"}}})).nodes;
