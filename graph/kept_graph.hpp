@@ -22,8 +22,8 @@ bool is_current(sqlite::Database& db, const GraphBasis& basis);
 
 // What may be decided by itself; where a change is larger, or has to do with more, all is decided anew, which is quicker then.
 struct LargestPart {
-    double documents = 0.01;  // share of all documents that have changed; ten always
-    double proposals = 0.25;  // share of all that is kept of who is who; a thousand always
+    double documents = 0.003;  // share of all documents that have changed; ten always
+    double proposals = 0.25;   // share of all that is kept of who is who; a thousand always
 };
 
 // O(log n) for what has to do with the change (graph/kept_resolution.hpp), and for the statements of edges and the entities of
