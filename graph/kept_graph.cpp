@@ -375,6 +375,21 @@ std::size_t most_common_now(sqlite::Database& db) {
         db.number("SELECT count(*) FROM (SELECT DISTINCT document FROM entities WHERE type <> 'concept' LIMIT 1000)")));
 }
 
+// False if it cannot be; then something may have been written.
+bool write_part(sqlite::Database& db, const GraphBasis& basis, std::size_t most_common, std::size_t most_loaded) {
+    try {
+        PartUpdate(db, basis).write(most_common, most_loaded);
+        db.run("DELETE FROM graph_changed; DELETE FROM graph_touched");
+        return true;
+    } catch (const detail::NotByParts&) {
+        return false;
+    } catch (const FormatError&) {
+        return false;  // what is kept is damaged, or the evidence is, which is found out when all of it is read
+    } catch (const std::out_of_range&) {
+        return false;  // rows of tables that are damaged lead to others which are not there
+    }
+}
+
 // Only what has to do with the change, if that is little.
 bool update_part(sqlite::Database& db, const GraphBasis& basis, const LargestPart& largest) {
     constexpr double few_documents = 10.0;
@@ -387,19 +402,11 @@ bool update_part(sqlite::Database& db, const GraphBasis& basis, const LargestPar
         return false;
     }
     const double proposals = largest.proposals * number("SELECT ifnull(max(proposal), 0) FROM graph_proposals");
-    sqlite::Savepoint all_or_nothing(db);
-    try {
-        PartUpdate(db, basis).write(most_common, static_cast<std::size_t>(std::max(few_proposals, proposals)));
-    } catch (const detail::NotByParts&) {
-        return false;
-    } catch (const FormatError&) {
-        return false;  // what is kept is damaged, or the evidence is, which is found out when all of it is read
-    } catch (const std::out_of_range&) {
-        return false;  // rows of tables that are damaged lead to others which are not there
+    if (write_part(db, basis, most_common, static_cast<std::size_t>(std::max(few_proposals, proposals)))) {
+        return true;
     }
-    db.run("DELETE FROM graph_changed; DELETE FROM graph_touched");
-    all_or_nothing.release();
-    return true;
+    db.run("ROLLBACK; BEGIN");  // what was tried keeps others from writing, and all takes its time
+    return false;
 }
 
 }  // namespace

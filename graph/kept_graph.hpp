@@ -28,7 +28,8 @@ struct LargestPart {
 
 // O(log n) for what has to do with the change (graph/kept_resolution.hpp), and for the statements of edges and the entities of
 // nodes that it concerns; else O(entities log entities). Where another program is writing it fails, and nothing has happened.
-// True if only a part was decided. REQUIRES: a transaction; the caller ends it.
+// True if only a part was decided. REQUIRES: a transaction, which the caller ends, and in which nothing else was written than
+// forget_kept_graph() writes: where a part has to be given up another one takes its place.
 bool bring_graph_up_to_date(sqlite::Database& db, const GraphBasis& basis, const LargestPart& largest = {});
 
 // What is kept is no graph any more; the next bringing up to date makes it anew.
