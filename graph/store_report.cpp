@@ -160,6 +160,23 @@ std::vector<std::string> graph_faults(sqlite::Database& db) {
     faults.say_rows("SELECT e.relation || ' of ' || ifnull(n.id, 'nobody') FROM graph_edges AS e LEFT JOIN graph_nodes AS n ON"
                     " n.node = e.source WHERE n.node IS NULL OR e.target NOT IN (SELECT node FROM graph_nodes) ORDER BY 1",
                     ": an end is no node of the kept graph");
+    // How many stories the articles are is not told by their texts alone, but never more than they tell.
+    faults.say_rows("SELECT e.relation || ' of ' || ifnull(n.id, 'nobody') FROM graph_edges AS e LEFT JOIN graph_nodes AS n ON"
+                    " n.node = e.source JOIN (SELECT g.edge AS edge, count(DISTINCT story) AS most, ifnull(min(nullif(d.date, '')), '') AS"
+                    " first, max(d.date) AS last FROM graph_statements AS g JOIN graph_stories AS t USING (document) JOIN documents AS d"
+                    " ON d.id = g.document GROUP BY g.edge) AS told USING (edge) WHERE e.stories NOT BETWEEN 1 AND told.most OR"
+                    " (e.first_seen, e.last_seen) <> (told.first, told.last) ORDER BY 1",
+                    ": the kept graph has other stories or dates than its articles");
+    faults.say_rows("SELECT id FROM graph_nodes AS n JOIN (SELECT m.node AS node, ifnull(min(nullif(d.date, '')), '') AS first, max(d.date)"
+                    " AS last FROM graph_members AS m JOIN documents AS d ON d.id = m.document GROUP BY m.node) AS told USING (node)"
+                    " WHERE (n.first_seen, n.last_seen) <> (told.first, told.last) ORDER BY id",
+                    ": the kept graph has other dates than its articles");
+    faults.say_rows("SELECT id FROM graph_nodes AS n WHERE decided NOT LIKE '%rename%' AND NOT EXISTS (SELECT 1 FROM graph_members AS m"
+                    " JOIN entities AS e USING (document, entity) WHERE m.node = n.node AND e.label = n.label) ORDER BY id",
+                    ": no article calls the node of the kept graph so");
+    faults.say_rows("SELECT id FROM graph_nodes AS n WHERE NOT EXISTS (SELECT 1 FROM graph_keys AS k WHERE k.node = n.node AND"
+                    " k.kind = 'name') ORDER BY id",
+                    ": the node of the kept graph is found by no name");
     faults.say_rows("SELECT id FROM graph_nodes WHERE NOT json_valid(aliases) OR NOT json_valid(merges) ORDER BY id",
                     ": the kept graph has a list that is none");
     return faults.list();
