@@ -6,8 +6,12 @@
 #include "graph/stories.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <chrono>
 #include <cmath>
+#include <limits>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <tuple>
@@ -27,23 +31,48 @@ bool better(const StatementEvidence* a, const StatementEvidence* b) {
 
 using Places = std::map<std::uint32_t, std::size_t>;  // document -> place among the edge's documents
 
-// An edge's documents are one story if their texts are copies, or one sentence stands in both.
-Groups joined_stories(const Statements& statements, const Places& documents, const std::vector<std::uint32_t>& story) {
-    Groups stories(documents.size());
+// Days since 1970 of a whole date ("2026-03-01"), else nothing.
+std::optional<int> day_of(const std::string& date) {
+    int year = 0;
+    unsigned month = 0;
+    unsigned day = 0;
+    const auto number = [&](std::size_t begin, std::size_t length, auto& out) {
+        const char* const end = date.data() + begin + length;
+        return date.size() >= begin + length && std::from_chars(date.data() + begin, end, out).ptr == end;
+    };
+    if (!number(0, 4, year) || !number(5, 2, month) || !number(8, 2, day)) {
+        return std::nullopt;
+    }
+    const std::chrono::year_month_day whole{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
+    return whole.ok() ? std::optional(std::chrono::sys_days(whole).time_since_epoch().count()) : std::nullopt;
+}
+
+// An edge's documents are one story if their texts are copies, or one sentence stands in both, within a few days: "Israel attacked
+// Lebanon" tells of something else next year. One without a date goes with the oldest.
+Groups joined_stories(const Statements& statements, const Places& places, const std::vector<DocumentEvidence>& documents,
+                      const std::vector<std::uint32_t>& story) {
+    constexpr int most_days = 2;
+    Groups stories(places.size());
     std::map<std::uint32_t, std::size_t> copied;  // story -> a document of it
-    for (const auto& [document, place] : documents) {
+    for (const auto& [document, place] : places) {
         stories.join(copied.emplace(story[document], place).first->second, place);
     }
     if (copied.size() < 2) {
         return stories;  // most edges: and names take their time
     }
-    std::map<std::string, std::size_t> sentences;  // name_key -> a document that has it
+    std::map<std::string, std::set<std::pair<int, std::size_t>>> sentences;  // name_key -> day and document
     for (const StatementEvidence* statement : statements) {
-        const std::string key = name_key(statement->text);
-        const std::size_t document = documents.at(statement->document);
-        const auto [first, fresh] = sentences.emplace(key, document);
-        if (!fresh && !key.empty()) {
-            stories.join(first->second, document);
+        if (const std::string key = name_key(statement->text); !key.empty()) {
+            const auto day = day_of(documents[statement->document].date);
+            sentences[key].emplace(day.value_or(std::numeric_limits<int>::min()), places.at(statement->document));
+        }
+    }
+    for (const auto& [key, told] : sentences) {
+        for (auto next = told.begin(), last = next++; next != told.end(); last = next++) {
+            const bool undated = last->first == std::numeric_limits<int>::min();
+            if (undated || next->first - last->first <= most_days) {
+                stories.join(last->second, next->second);
+            }
         }
     }
     return stories;
@@ -105,7 +134,7 @@ void weigh(const Statements& statements, const std::vector<DocumentEvidence>& do
     }
     Statements single = statements;
     std::erase_if(single, [&](const StatementEvidence* s) { return documents[s->document].summary; });
-    Groups stories = joined_stories(single, places, story);
+    Groups stories = joined_stories(single, places, documents, story);
     edge.documents = static_cast<std::uint32_t>(places.size());
     // Best first, so a story's first statement is its best one, and the product is always taken in the same order.
     std::set<std::size_t> counted;

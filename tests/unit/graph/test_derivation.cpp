@@ -156,6 +156,19 @@ TEST_CASE("copies hang together through a document between them") {
     CHECK(only_edge(graph_of({a, c})).stories == 2);
 }
 
+TEST_CASE("one sentence is one story for a few days only") {
+    const auto on = [](const std::string& date) {
+        MakeRecord record = two_countries(date.empty() ? "undated" : date);
+        record.dated(date).says("Russia attacked Ukraine.", "e1", "attacks", "e2", "attacked", 0.5);
+        return record;
+    };
+    CHECK(only_edge(graph_of({on("2026-02-28"), on("2026-03-02")})).stories == 1);
+    CHECK(only_edge(graph_of({on("2026-02-28"), on("2026-03-03")})).stories == 2);
+    CHECK(only_edge(graph_of({on("2026-02-28"), on("2026-03-02"), on("2026-03-04"), on("2027-03-04")})).stories == 2);
+    CHECK(only_edge(graph_of({on(""), on("2026-02-28"), on("2027-03-04")})).stories == 2);
+    CHECK(only_edge(graph_of({on("2026"), on("2026-02-31")})).stories == 1);  // no days
+}
+
 TEST_CASE("articles that are copies are one story even where they word the statement differently") {
     std::string report;
     for (int i = 0; i < 80; ++i) {
