@@ -50,6 +50,7 @@ std::set<TypedName> short_names_of(const Proposal& proposal) {
                                      (!has_word(proposal, name.second) || starts_with_word(proposal, name.second));
         if (name.first == "person" || of_organization) {
             out.insert(name);
+            out.emplace(name.first, spelling_key(name.first, name.second));
         }
     }
     for (const TypedName& label : proposal.labels) {
@@ -89,7 +90,9 @@ public:
         find_usual_names();
         // Only what has a longer label than a name is meant by it: of a usual surname that is few of those who are called so.
         for (auto& [name, groups] : bearers_) {
-            std::erase_if(groups, [&, &name = name](std::size_t group) { return lengths_.at(group) <= name.second.size(); });
+            std::erase_if(groups, [&, &name = name](std::size_t group) {
+                return lengths_.at(group) <= name.second.size() && !is_other_name(group, name);
+            });
         }
         std::vector<Link> out;
         std::set<std::size_t> done;  // groups
@@ -175,7 +178,8 @@ private:
         std::vector<std::size_t> possible;
         std::size_t best_known = 0;  // of those who are somebody else in the same article: documents
         for (const std::size_t bearer : all->second) {
-            if (bearer == group || lengths_.at(group) >= lengths_.at(bearer) || context_.sexes_differ(group, bearer)) {
+            const bool longer = lengths_.at(group) < lengths_.at(bearer) || is_other_name(bearer, label);
+            if (bearer == group || !longer || context_.sexes_differ(group, bearer)) {
                 continue;
             }
             // An article may have both "Ukraine's Security Service" and "the SBU" without saying that they are one.
@@ -253,10 +257,17 @@ private:
 
     // "Facebook" for Meta: an article calls it so, though the one name has nothing of the other.
     bool is_other_name(std::size_t group, const TypedName& name) const {
+        if (name.first != "organization") {
+            return false;
+        }
         const auto& members = members_.at(group);
         return std::any_of(members.begin(), members.end(), [&](std::size_t member) {
             const Proposal& proposal = proposals_.list[member];
-            return proposal.names.contains(name) && !has_word(proposal, name.second) &&
+            const bool called_so = std::any_of(proposal.names.begin(), proposal.names.end(), [&](const auto& called) {
+                return called.first.first == name.first && (called.first.second == name.second ||
+                                                            spelling_key(name.first, called.first.second) == name.second);
+            });
+            return called_so && !has_word(proposal, name.second) &&
                    std::none_of(proposal.labels.begin(), proposal.labels.end(), [&](const TypedName& label) {
                        return initials_of(label.second).contains(name.second) || initials_of(name.second).contains(label.second);
                    });

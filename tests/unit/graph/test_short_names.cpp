@@ -91,6 +91,7 @@ TEST_CASE("what an article calls by another name is meant by it elsewhere") {
     const std::vector<Name> renamed = {{"Torvald Shipping", "", "organization", "Skagen"}};
     const Name bare{"Skagen", "", "organization", ""};
     CHECK(last_node({renamed, {bare}}) == "organization:Torvald-Shipping");
+    CHECK(last_node({{{"Skagen", "", "organization", "Torvald Inc."}}, {{"Torvald", "", "organization", ""}}}) == "organization:Skagen");
     CHECK(last_node({renamed, {{"Malmo Rovers", "", "organization", "Skagen"}}, {bare}}) == "organization:Skagen");
 }
 
