@@ -31,7 +31,12 @@ public:
             for (const std::int64_t row : work_.table.holders(name)) {
                 const KeptProposal& proposal = work_.at(row);
                 const auto& labels = proposal.facts.labels;
-                const auto is_short = [&](const TypedName& label) { return may_be_short(label, proposal.facts) && name_key_of(label) == name; };
+                const auto is_short = [&](const TypedName& label) {
+                    const auto asked_for = looked_up(label);
+                    return may_be_short(label, proposal.facts) && std::any_of(asked_for.begin(), asked_for.end(), [&](const TypedName& one) {
+                               return name_key_of(one) == name;
+                           });
+                };
                 if (std::any_of(labels.begin(), labels.end(), is_short)) {
                     asked.insert(proposal.group(Level::clan));
                 }
@@ -60,9 +65,6 @@ public:
     }
 
 private:
-
-
-
     // Is it a label by which short_name_links() looks for a longer one?
     static bool may_be_short(const TypedName& label, const Proposal& proposal) {
         return has_short_names(label.first) && !label.second.empty() &&
@@ -75,7 +77,9 @@ private:
         for (const std::int64_t row : subjects) {
             for (const TypedName& label : work_.at(row).facts.labels) {
                 if (may_be_short(label, work_.at(row).facts)) {
-                    names.insert(name_key_of(label));
+                    for (const TypedName& name : looked_up(label)) {
+                        names.insert(name_key_of(name));
+                    }
                 }
             }
         }

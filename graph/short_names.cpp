@@ -41,6 +41,12 @@ bool starts_with_word(const Proposal& proposal, const std::string& word) {
            });
 }
 
+// "~zelenski", for a surname that is long enough to sound like no other; "" for others.
+std::string sound_of(const std::string& surname) {
+    constexpr std::size_t shortest_sound = 6;  // bytes of the surname
+    return surname.size() < shortest_sound || surname.find(' ') != std::string::npos ? "" : "~" + sound_key(surname);
+}
+
 // Names for which a longer label may stand: what else people are called, acronyms, firms without their legal form; of other
 // names of organizations only their first word, for "council" and "Bank of Canada" are a part of many names.
 std::set<TypedName> short_names_of(const Proposal& proposal) {
@@ -56,6 +62,9 @@ std::set<TypedName> short_names_of(const Proposal& proposal) {
     for (const TypedName& label : proposal.labels) {
         if (label.first == "person" && !last_word(label.second).empty()) {
             out.emplace(label.first, last_word(label.second));
+            if (const std::string sound = sound_of(last_word(label.second)); !sound.empty()) {
+                out.emplace(label.first, sound);
+            }
         }
         if (label.first == "organization") {
             const std::string firm = spelling_key(label.first, label.second);
@@ -170,6 +179,26 @@ private:
     }
 
     std::optional<std::size_t> meant(std::size_t group, const Proposal& proposal, const TypedName& label) const {
+        const auto names = looked_up(label);
+        const auto found = meant_by_name(group, proposal, label);
+        const auto bearers = bearers_.find(label);
+        const bool has_bearer = bearers != bearers_.end() && std::any_of(bearers->second.begin(), bearers->second.end(),
+                                                                        [&](std::size_t bearer) { return bearer != group; });
+        return found || names.size() == 1 || has_bearer ? found : meant_by_sound(group, names[1]);
+    }
+
+    // "Zelenskyy" where others have Volodymyr Zelensky: the only one who is called nearly so, if something stands beside both.
+    std::optional<std::size_t> meant_by_sound(std::size_t group, const TypedName& sound) const {
+        const auto all = bearers_.find(sound);
+        if (all == bearers_.end() || all->second.size() != 1) {
+            return std::nullopt;
+        }
+        const std::size_t bearer = *all->second.begin();
+        const bool other = bearer == group || context_.sexes_differ(group, bearer) || context_.together(group, bearer);
+        return other || context_.acquainted(group, bearer, 1) == 0 ? std::nullopt : std::optional(bearer);
+    }
+
+    std::optional<std::size_t> meant_by_name(std::size_t group, const Proposal& proposal, const TypedName& label) const {
         const bool acronym = proposal.acronyms.contains(label);
         const auto all = bearers_.find(label);
         if (label.second.empty() || all == bearers_.end() || (label.first != "person" && !acronym && !proposal.bare)) {
@@ -405,6 +434,14 @@ bool has_short_names(const std::string& type) {
     return type == "person" || type == "organization";
 }
 
+std::vector<TypedName> looked_up(const TypedName& label) {
+    std::vector<TypedName> out = {label};
+    if (label.first == "person" && !sound_of(label.second).empty()) {
+        out.emplace_back(label.first, sound_of(label.second));
+    }
+    return out;
+}
+
 void add_short_name_keys(const Proposal& proposal, std::set<BlockKey>& keys) {
     const auto add_name = [&](const TypedName& name) {
         if (has_short_names(name.first) && !name.second.empty()) {
@@ -412,7 +449,9 @@ void add_short_name_keys(const Proposal& proposal, std::set<BlockKey>& keys) {
         }
     };
     for (const TypedName& label : proposal.labels) {
-        add_name(label);
+        for (const TypedName& name : looked_up(label)) {
+            add_name(name);
+        }
         if (is_one_word_of_thing(label)) {
             keys.insert({one_word_block, label.second});
         }

@@ -33,6 +33,9 @@ inline constexpr char one_word_block = 'W';     // of things
 inline constexpr char lone_person_block = 'V';  // of bare names of people; meets 'W', but for surnames
 inline constexpr char surname_block = 'Y';      // last words of longer names of people
 
+// Under which names short_name_links() looks for who is meant by a label: as it is, and of a surname as it sounds.
+std::vector<TypedName> looked_up(const TypedName& label);
+
 // The key of a name in 'N'. Only people and organizations have some.
 BlockKey name_key_of(const TypedName& name);
 bool has_short_names(const std::string& type);

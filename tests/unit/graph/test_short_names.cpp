@@ -50,6 +50,14 @@ TEST_CASE("who holds an office is not the only one of that name who holds none, 
     CHECK(last_node({{{"Karen Lund", ""}}, {{"Lund", ""}}}) == "person:Karen-Lund");
 }
 
+TEST_CASE("a surname that sounds like the only one is hers who has it, if something stands beside both") {
+    const std::vector<Name> whole = {{"Volodymyr Zelensky", ""}, somewhere};
+    CHECK(last_node({whole, {somewhere, {"Zelenskyy", ""}}}) == "person:Volodymyr-Zelensky");
+    CHECK(last_node({whole, {{"Zelenskyy", ""}}}) == "person:Zelenskyy");
+    CHECK(last_node({whole, {{"Olena Zelenskaya", ""}}, {somewhere, {"Zelenskyy", ""}}}) == "person:Volodymyr-Zelensky");
+    CHECK(last_node({whole, {{"Dmytro Selenskyj", ""}}, {somewhere, {"Zelenskyy", ""}}}) == "person:Zelenskyy");
+}
+
 TEST_CASE("a bare name in two documents may be two people") {
     const auto nodes = resolve(evidence_of({{{"Karen Lund", "Minister"}, {"Henrik Lund", "Captain"}},
                                             {{"Lund", "Captain"}}, {{"Lund", "Minister"}}})).nodes;
