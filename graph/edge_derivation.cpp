@@ -14,6 +14,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -36,11 +37,12 @@ std::optional<int> day_of(const std::string& date) {
     int year = 0;
     unsigned month = 0;
     unsigned day = 0;
+    constexpr std::string_view form = "2026-03-01";
     const auto number = [&](std::size_t begin, std::size_t length, auto& out) {
         const char* const end = date.data() + begin + length;
-        return date.size() >= begin + length && std::from_chars(date.data() + begin, end, out).ptr == end;
+        return std::from_chars(date.data() + begin, end, out).ptr == end;
     };
-    if (!number(0, 4, year) || !number(5, 2, month) || !number(8, 2, day)) {
+    if (date.size() < form.size() || !number(0, 4, year) || !number(5, 2, month) || !number(8, 2, day)) {
         return std::nullopt;
     }
     const std::chrono::year_month_day whole{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};

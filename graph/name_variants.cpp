@@ -317,9 +317,9 @@ std::string_view to_string(PersonMatch match) {
 }
 
 std::optional<PersonName> by_middle_name(const PersonName& name) {
-    std::size_t letter = 0;
-    utf8::next(name.first, letter);
-    if (name.middles.empty() || letter != name.first.size()) {
+    const auto is_initial = [](const std::string& word) { return utf8::length(word) == 1; };
+    // Of "A. B. Lund" the second letter is no name either, which also ends the looking.
+    if (name.middles.empty() || !is_initial(name.first) || is_initial(name.middles.front())) {
         return std::nullopt;
     }
     PersonName out = name;

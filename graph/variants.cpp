@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t most_names = 8;      // of one person; what has more is no person
 constexpr std::size_t sure_surname = 6;    // bytes: what sounds the same and is as long is the same name
 constexpr std::size_t shortest_acronym = 3;
+constexpr std::size_t most_words = 20;     // of a name that is compared word by word; what is longer is none
 
 using Groups2 = std::pair<std::size_t, std::size_t>;
 using Blocks = std::map<std::string, std::set<std::size_t>>;
@@ -233,7 +234,8 @@ std::string without_first_word(const std::string& key) {
 
 std::set<std::string> slip_blocks(const std::string& type, const std::string& key) {
     std::set<std::string> out;
-    if (type == "person" || word_count(key) < 2) {
+    // Each word makes a block as long as the name.
+    if (type == "person" || word_count(key) < 2 || word_count(key) > most_words) {
         return out;
     }
     for (std::size_t begin = 0; begin < key.size();) {

@@ -59,6 +59,7 @@ TEST_CASE("people may be called by more or fewer middle names, not by others") {
     CHECK(match("w karen lund", "karen lund") == PersonMatch::middle_name);
     CHECK(match("karen lund", "w karen birgit lund") == PersonMatch::middle_name);
     CHECK(match("w karen lund", "birgit lund") == PersonMatch::none);
+    CHECK_FALSE(by_middle_name(person_name("w k birgit lund")));
     CHECK(match("birgit karen lund", "karen lund") == PersonMatch::none);
     CHECK(match("vladimir lund", "wolodymyr lund") == PersonMatch::nickname);
     CHECK(match("hans lund", "hans lund jr") == PersonMatch::none);

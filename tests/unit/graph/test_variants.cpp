@@ -58,6 +58,25 @@ TEST_CASE("an initial or a misprint wants two") {
     CHECK(!one_beside({"Karen Lundqvist"}, {"Karen Lundquist"}, {somewhere}));
 }
 
+TEST_CASE("a name of very many words is compared as a whole alone") {
+    const auto name = [](int words, const std::string& last) {
+        std::string label = "Union";
+        for (int i = 2; i < words; ++i) {
+            label += " word" + std::to_string(i);
+        }
+        return organization(label + " " + last);
+    };
+    CHECK(one_beside(name(20, "Lundqvist"), name(20, "Lundquist"), {somewhere, somebody}));
+    CHECK(!one_beside(name(21, "Lundqvist"), name(21, "Lundquist"), {somewhere, somebody}));
+    // Each initial would be looked behind of, and each word make a block of its own.
+    std::string endless = "Lund";
+    for (int i = 0; i < 50'000; ++i) {
+        endless.insert(0, "A ");
+    }
+    CHECK(!one_beside({endless}, {"B. Lund"}, {somewhere, somebody}));
+    CHECK(!one_beside(organization(endless), organization("A Lund"), {somewhere, somebody}));
+}
+
 TEST_CASE("a long surname in another alphabet's spelling wants nothing") {
     CHECK(one_beside({"Volodymyr Zelensky"}, {"Wolodymyr Selenskyj"}, {}));
     CHECK(!one_beside({"Olena Zelenska"}, {"Volodymyr Zelensky"}, {somewhere, somebody}));
