@@ -62,7 +62,8 @@ private:
                 }
                 const std::int64_t place = entities.integer(0);
                 entity.names = names_.of(document, place);
-                const bool alone = is_bare(entity) || (!work_.singles.empty() && work_.singles.contains(entity.node + "@" + name));
+                const bool alone = is_bare(entity.node, entity.type, entity.label) ||
+                                   (!work_.singles.empty() && work_.singles.contains(entity.node + "@" + name));
                 const std::int64_t row = row_for(entity.node, alone ? document : 0);
                 keep.bind(1, document).bind(2, place).bind(3, row).run();
                 work_.gained[row].push_back(std::move(entity));

@@ -1,6 +1,7 @@
 #include "graph/origins.hpp"
 
 #include "graph/names.hpp"
+#include "graph/proposals.hpp"
 
 #include <algorithm>
 #include <set>
@@ -53,17 +54,10 @@ bool is_others(const KnowledgeGraph& graph, std::size_t node, const std::string&
     return false;
 }
 
-// One word, which each article may mean anew.
-bool is_bare(const GraphNode& node, const std::string& id) {
+// Some article's entity of this id that each article may mean anew, of one type or of any.
+bool is_bare(const GraphNode& node, const std::string& id, std::string_view type = {}) {
     return std::any_of(node.evidence.begin(), node.evidence.end(), [&](const NodeEvidence& one) {
-        const bool kind = one.type == "person" || one.type == "organization";
-        return one.node == id && kind && !is_wikidata_id(id) && one.label.find(' ') == std::string::npos;
-    });
-}
-
-bool is_surname(const GraphNode& node, const std::string& id) {
-    return is_bare(node, id) && std::any_of(node.evidence.begin(), node.evidence.end(), [&](const NodeEvidence& one) {
-        return one.node == id && one.type == "person";
+        return one.node == id && (type.empty() || one.type == type) && detail::is_bare(id, one.type, one.label);
     });
 }
 
@@ -124,7 +118,7 @@ std::optional<std::size_t> holder_of(const KnowledgeGraph& graph, const std::str
 
 std::vector<std::string> terms_for_decision(const KnowledgeGraph& graph, std::size_t node, std::string_view name) {
     const std::string id = id_for_decision(graph, node, name);
-    if (!is_others(graph, node, id) && !is_surname(graph.nodes()[node], id)) {
+    if (!is_others(graph, node, id) && !is_bare(graph.nodes()[node], id, "person")) {
         return {id};
     }
     std::set<std::string> terms;

@@ -48,9 +48,9 @@ std::vector<std::uint32_t> ranks_of_ids(const EvidenceSet& evidence) {
 
 }  // namespace
 
-bool is_bare(const EntityEvidence& entity) {
-    const bool kind = entity.type == "person" || entity.type == "organization";
-    return kind && !is_wikidata_id(entity.node) && !is_acronym(entity.label) && entity.label.find(' ') == std::string::npos;
+bool is_bare(const std::string& id, const std::string& type, const std::string& label) {
+    const bool kind = type == "person" || type == "organization";
+    return kind && !is_wikidata_id(id) && !is_acronym(label) && label.find(' ') == std::string::npos;
 }
 
 std::set<std::string> single_terms(const Decisions& decisions) {
@@ -67,7 +67,7 @@ std::set<std::string> single_terms(const Decisions& decisions) {
 }
 
 void add_entity(const EntityEvidence& entity, NameMemo& key, Proposal& proposal) {
-    proposal.bare = proposal.bare || is_bare(entity);
+    proposal.bare = proposal.bare || is_bare(entity.node, entity.type, entity.label);
     proposal.labels.emplace(entity.type, key(entity.label));
     if (is_acronym(entity.label)) {
         proposal.acronyms.emplace(entity.type, key(entity.label));
@@ -93,7 +93,7 @@ Proposals gather(const EvidenceSet& evidence, const Decisions& decisions) {
     keys.reserve(ids.size());
     for (std::size_t i = 0; i < ids.size(); ++i) {
         const EntityEvidence& entity = evidence.entities[i];
-        const bool alone = is_bare(entity) ||
+        const bool alone = is_bare(entity.node, entity.type, entity.label) ||
                            (!single.empty() && single.contains(entity.node + "@" + evidence.documents[entity.document].doc));
         keys.emplace_back(ids[i], alone ? static_cast<std::int64_t>(entity.document) : -1);
     }

@@ -42,7 +42,7 @@ struct Proposals {
 Proposals gather(const EvidenceSet& evidence, const Decisions& decisions);
 
 // A person or organization of one word that is not known by a Wikidata id: who that is each document says anew.
-bool is_bare(const EntityEvidence& entity);
+bool is_bare(const std::string& id, const std::string& type, const std::string& label);
 
 // What decisions name in one document.
 std::set<std::string> single_terms(const Decisions& decisions);
