@@ -29,7 +29,7 @@ std::string id_of(const std::string& term) { return id_and_document(term).first;
 class Deciding {
 public:
     Deciding(std::string kind, std::string path, EvidenceStore& store)
-        : kind_(std::move(kind)), graph_(read_graph_file(path)), store_(store), standing_(store.decisions()) {}
+        : kind_(std::move(kind)), graph_(read_graph_file(path)), store_(store), standing_(store.decisions_to_change()) {}
 
     // What stands against the new decisions goes.
     void decide(const std::string& name, const std::string& object) {
@@ -168,7 +168,10 @@ ExitStatus run_decide(const CommandLine& line, Terminal& terminal) {
     std::vector<std::string> names = behind_store(line);
     const bool undo = line.has("undo");
     if (undo && !is_about_two(kind) && names.size() == 1) names.emplace_back();  // whatever it was
-    if (names.size() != 2) throw UsageError("two names are wanted", "newsgraph " + kind + " " + std::string(line.command().usage));
+    if (names.size() != 2) {
+        const std::string_view usage = line.command().usage;
+        throw UsageError("two names are wanted", "newsgraph " + kind + " " + std::string(usage.substr(0, usage.find('\n'))));
+    }
     if (!undo) check_object(kind, names[1]);
     EvidenceStore store = open_existing_store(path);
     Deciding deciding(kind, path, store);

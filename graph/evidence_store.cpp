@@ -448,6 +448,11 @@ std::vector<Decision> EvidenceStore::decisions() const {
     return decisions_in(impl_->db);
 }
 
+std::vector<Decision> EvidenceStore::decisions_to_change() {
+    impl_->begin();
+    return decisions_in(impl_->db);
+}
+
 void EvidenceStore::decide(const Decision& decision) {
     impl_->begin();
     sqlite::Query query(impl_->db, "INSERT OR IGNORE INTO decisions VALUES (?1, ?2, ?3)");

@@ -110,6 +110,8 @@ public:
     // ---- a person's decisions
 
     std::vector<Decision> decisions() const;  // sorted
+    // Begins the change, which others then wait for, and tells what was decided before it: for who replaces some of that.
+    std::vector<Decision> decisions_to_change();
     void decide(const Decision& decision);
     bool withdraw(const Decision& decision);  // false if it was not there
 
