@@ -1,7 +1,5 @@
-#include "extract/data/tables.hpp"
-#include "extract/names/concepts.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/support/make_document.hpp"
+#include "tests/support/concept_names.hpp"
 
 #include <algorithm>
 #include <string>
@@ -21,13 +19,9 @@ std::string spoken(std::string node) {
 
 // "ID: mention, mention" for each concept, with its label behind the id if that tells more.
 std::vector<std::string> concepts_of(std::string_view lines) {
-    static const Gazetteer gazetteer = known_things();
-    static const NameWords words(data::names(), "names.tsv");
-    static const Forenames forenames(data::forenames(), "forenames.tsv");
-    static const NounClasses classes(data::noun_classes(), "noun_classes.tsv");
     const nlp::Doc doc = make_document(lines);
     const Tree tree(doc);
-    const Names names = with_concepts(tree, classes, words, {}, find_names(tree, gazetteer, words, forenames, {}));
+    const Names names = names_and_concepts(tree);
     std::vector<std::string> result;
     for (std::size_t i = 0; i < names.things.size(); ++i) {
         if (names.things[i].type != concept_type) continue;
@@ -125,22 +119,10 @@ TEST_CASE("nouns for people are concepts in capitals, too", "[concepts]") {
 }
 
 TEST_CASE("he and she mean whoever was mentioned last, if it is no name", "[concepts]") {
-    CHECK(concepts_of("A DT det 2\n"
-                      "woman NN nsubj 3\n"
-                      "hit VBD ROOT 0 hit\n"
-                      "a DT det 5\n"
-                      "skipper NN dobj 3\n"
-                      ". . punct 3\n"
-                      "\n"
-                      "She PRP nsubj 2 she\n"
-                      "fled VBD ROOT 0 flee\n") == std::vector<std::string>{"concept:woman: woman, She", "concept:skipper: skipper"});
-    CHECK(concepts_of("A DT det 2\n"
-                      "woman NN nsubj 3\n"
-                      "hit VBD ROOT 0 hit\n"
-                      "a DT det 5\n"
-                      "skipper NN dobj 3\n"
-                      ". . punct 3\n"
-                      "\n"
-                      "He PRP nsubj 2 he\n"
-                      "fled VBD ROOT 0 flee\n") == std::vector<std::string>{"concept:woman: woman", "concept:skipper: skipper, He"});
+    const auto with = [](const std::string& pronoun) {
+        return concepts_of("A DT det 2\nwoman NN nsubj 3\nhit VBD ROOT 0 hit\na DT det 5\nskipper NN dobj 3\n. . punct 3\n\n" + pronoun +
+                           "fled VBD ROOT 0 flee\n");
+    };
+    CHECK(with("She PRP nsubj 2 she\n") == std::vector<std::string>{"concept:woman: woman, She", "concept:skipper: skipper"});
+    CHECK(with("He PRP nsubj 2 he\n") == std::vector<std::string>{"concept:woman: woman", "concept:skipper: skipper, He"});
 }

@@ -1,8 +1,6 @@
-#include "extract/data/tables.hpp"
-#include "extract/names/concepts.hpp"
 #include "extract/names/descriptions.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/support/make_document.hpp"
+#include "tests/support/concept_names.hpp"
 
 #include <string>
 #include <vector>
@@ -14,15 +12,11 @@ namespace {
 
 // "LABEL: words (kind)" for each description.
 std::vector<std::string> descriptions_of(std::string_view lines) {
-    static const Gazetteer gazetteer = known_things();
-    static const NameWords words(data::names(), "names.tsv");
-    static const Forenames forenames(data::forenames(), "forenames.tsv");
-    static const NounClasses classes(data::noun_classes(), "noun_classes.tsv");
     const nlp::Doc doc = make_document(lines);
     const Tree tree(doc);
-    const Names names = with_concepts(tree, classes, words, {}, find_names(tree, gazetteer, words, forenames, {}));
+    const Names names = names_and_concepts(tree);
     std::vector<std::string> result;
-    for (const NameMention& mention : Describing(tree, classes, words, names).all()) {
+    for (const NameMention& mention : Describing(tree, noun_classes(), name_words(), names).all()) {
         result.push_back(names.things[mention.thing].label + ": " + std::string(doc.text_of(nlp::Span{mention.begin, mention.end, {}})) +
                          " (" + mention.kind + ")");
     }
